@@ -1,0 +1,12 @@
+#!/usr/bin/env python
+"""Run a management command of the portal."""
+
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- settings module first
+
+    execute_from_command_line(sys.argv)

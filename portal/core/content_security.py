@@ -1,0 +1,19 @@
+"""Two content security policies: a strict one for the site, one of its own for the Wagtail admin."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+ADMIN_PATH = "/admin/"
+
+
+class ContentSecurityMiddleware(CSPMiddleware):
+    """django-csp, with `ADMIN_CONTENT_SECURITY_POLICY` for every path under the Wagtail admin."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and parts.config is None and request.path_info.startswith(ADMIN_PATH):
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        return parts
