@@ -1,0 +1,45 @@
+"""Every address of the site; the only file that mounts the apps."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from portal.core.media import rendition
+from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_namespace
+
+handler400 = "portal.core.error_pages.bad_request"
+handler403 = "portal.core.error_pages.permission_denied"
+handler404 = "portal.core.error_pages.page_not_found"
+handler500 = "portal.core.error_pages.server_error"
+
+urlpatterns = [
+    path("", include("portal.core.urls")),
+    path("", include("portal.pages.urls")),
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("api/v1/", include("portal.api.urls")),
+    path("media/images/<path:path>", rendition, name="rendition"),
+]
+if settings.STYLEGUIDE_ENABLED:
+    urlpatterns.append(path("styleguide/", include("portal.core.styleguide")))
+if settings.MAILBOX_ENABLED:
+    urlpatterns.append(path("dev/mail/", include("portal.core.mail.urls")))
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("startups.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+# What other packages mount enforces its own rules; tests/architecture/test_permissions.py proves each of them.
+declare_name("account_*", ANYONE)
+declare_name("admin_login", ANYONE)
+declare_name("wagtailadmin_sprite", ANYONE)
+declare_name("wagtailadmin_*", ADMIN_SITE)
+declare_name("wagtail_serve", ANYONE)
+for namespace in ("wagtailadmin_*",):
+    declare_namespace(namespace, ADMIN_SITE)
