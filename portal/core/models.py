@@ -2,19 +2,18 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
-from wagtail.images.models import Image as WagtailImage
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-__all__ = ["Image", "Rendition"]
+__all__ = ["PortalImage", "PortalRendition"]
 
 
-class Image(AbstractImage):
+class PortalImage(AbstractImage):
     """An uploaded picture with its credit; `is_sample` marks what `purge_demo` may remove."""
 
     credit = models.CharField(_("credit"), max_length=255, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -22,10 +21,10 @@ class Image(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
 
-class Rendition(AbstractRendition):
+class PortalRendition(AbstractRendition):
     """One size of an image, made once and kept."""
 
-    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         constraints = [

@@ -186,7 +186,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 # -- Wagtail -------------------------------------------------------------------------------------------------------------
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILIMAGES_IMAGE_MODEL = "core.Image"
+WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
