@@ -16,6 +16,7 @@ _READ_BY_MIGRATIONS = (
     "portal/**/migrations/*.py",
     "startups/**/migrations/*.py",
     "startups/data/*",
+    "portal/search/data/*",
     "portal/pages/initial/*",
     "portal/core/vietnamese.py",
     "requirements/*.txt",

@@ -1,0 +1,39 @@
+"""What every engine offers. An engine finds and counts; the visitor's answer is put together in `portal/search/searching.py`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from portal.search.planner import Plan
+from portal.search.query import FacetValue, Hit, Query
+from portal.search.registry import Document, DocumentKind
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one plan found: `any_count` before the facet filters, `total` after them, and the texts of the hits of this page."""
+
+    hits: tuple[Hit, ...]
+    texts: tuple[dict[str, Any], ...]
+    total: int
+    any_count: int
+
+
+class Engine(Protocol):
+    """An index that answers plans. Everything is limited to what the audience of the query may see."""
+
+    name: str
+
+    def find(self, query: Query, plan: Plan | None) -> Found: ...
+
+    def facets(self, query: Query, plan: Plan | None) -> dict[str, tuple[FacetValue, ...]]: ...
+
+    def names(self, query: Query, plan: Plan, limit: int) -> Found: ...
+
+    def similar(self, kind: DocumentKind, object_id: int, query: Query, limit: int) -> tuple[Hit, ...]: ...
+
+    def write(self, kind: DocumentKind, ids: Sequence[int], documents: Sequence[Document]) -> int: ...
+
+    def differences(self, kind: DocumentKind) -> Iterator[str]: ...
+
+    def health(self) -> dict[str, Any]: ...

@@ -1,0 +1,71 @@
+"""What the planner knows: the glossary and the words of the index, kept in the process and looked at again now and then."""
+
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from portal.search.glossary import Glossary
+from portal.search.models import GlossaryEntry, SearchDocument, SearchPair, SearchWord
+from portal.search.speller import Vocabulary
+
+_SECONDS = 60
+_MOST_PAIRS = 40_000
+_BATCH = 2000
+
+
+@dataclass
+class _Kept:
+    glossary: Glossary
+    vocabulary: Vocabulary
+    until: float
+
+
+_lock = threading.Lock()
+_kept: list[_Kept] = []
+
+
+def glossary_and_vocabulary() -> tuple[Glossary, Vocabulary]:
+    """Return both as they were at most a minute ago."""
+    kept = _kept[0] if _kept else None
+    if kept is None or kept.until < time.monotonic():
+        with _lock:
+            kept = _Kept(_glossary(), _vocabulary(), time.monotonic() + _SECONDS)
+            _kept[:] = [kept]
+    return kept.glossary, kept.vocabulary
+
+
+def forget() -> None:
+    """Read both anew at the next question; for a process that has just changed them."""
+    _kept.clear()
+
+
+def _glossary() -> Glossary:
+    return Glossary(GlossaryEntry.objects.order_by("pk").values_list("terms", flat=True))
+
+
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(
+        words=dict(SearchWord.objects.values_list("word", "documents")),
+        pairs=dict(SearchPair.objects.values_list("pair", "times")),
+        documents=SearchDocument.objects.count(),
+    )
+
+
+def learn() -> None:
+    """Count words and pairs of neighbors over the whole index and keep them; run by a job after changes."""
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for text in SearchDocument.objects.values_list("words", flat=True).iterator(chunk_size=500):
+        said = text.split()
+        words.update(set(said))
+        pairs.update(f"{first} {second}" for first, second in zip(said, said[1:], strict=False))
+    with transaction.atomic():
+        SearchWord.objects.all().delete()
+        SearchPair.objects.all().delete()
+        SearchWord.objects.bulk_create([SearchWord(word=w, documents=n) for w, n in words.items()], batch_size=_BATCH)
+        common = pairs.most_common(_MOST_PAIRS)
+        SearchPair.objects.bulk_create([SearchPair(pair=p, times=n) for p, n in common], batch_size=_BATCH)
+    forget()
