@@ -1,0 +1,67 @@
+"""What templates of the site need everywhere: icons, money, initials, addresses with changed parameters."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from portal.core.localized import localized as localized_text
+from portal.core.money import format_money
+from portal.core.vietnamese import fold
+
+register = template.Library()
+
+_HUES = 5
+_MARKERS = {"(mẫu)", "(sample)"}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """Draw an icon of the sprite; without a label it is decoration and hidden from screen readers."""
+    href = f"{static('portal/icons/sprite.svg')}#{name}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', href)
+
+
+@register.filter
+def money(amount: int | None, currency: str = "VND") -> str:
+    """Write an amount in minor units for the reader's language; nothing for None."""
+    return "" if amount is None else format_money(amount, currency, get_language() or "vi")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return one or two letters for a picture that is not there, without marks of samples."""
+    words = [word for word in name.split() if word not in _MARKERS and word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+@register.filter
+def hue(name: str) -> int:
+    """Return 1 to 5, always the same for a name."""
+    return sum(fold(name).encode()) % _HUES + 1
+
+
+@register.filter
+def localized(instance: Any, field: str) -> str:
+    """Return the text of a field in the active language, Vietnamese where there is no English."""
+    return localized_text(instance, field)
+
+
+@register.filter
+def web_host(url: str) -> str:
+    """Return what people call a web address: its host without `www.`."""
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+@register.simple_tag
+def query_string(pairs: list[tuple[str, str]]) -> str:
+    """Return `?a=b&a=c`, or an empty text when there is nothing to say."""
+    return f"?{urlencode(pairs)}" if pairs else ""
