@@ -1,6 +1,29 @@
+from typing import Any
+
 from django.apps import AppConfig
 
 
 class PagesConfig(AppConfig):
     name = "portal.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+
+        from portal.core.permissions import ANYONE, declare_page_type
+        from portal.pages.documents import PAGES
+        from portal.pages.models import DirectoryPage, HomePage, StandardPage
+        from portal.search.indexing import index_changed
+        from portal.search.registry import register
+
+        register(PAGES)
+
+        def changed(instance: Any, **kwargs: Any) -> None:
+            index_changed("page", [instance.pk])
+
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
+        for page_type in (DirectoryPage, HomePage, StandardPage):
+            declare_page_type(page_type, ANYONE)
+            post_delete.connect(changed, sender=page_type, weak=False, dispatch_uid=f"index-{page_type.__name__}")

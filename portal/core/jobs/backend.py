@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.checks import CheckMessage, Error
 from django.db import connection
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskError, TaskResult, TaskResultStatus
 from django_tasks.exceptions import TaskResultDoesNotExist
 from django_tasks.signals import task_enqueued
 from django_tasks.utils import normalize_json
+
+from portal.core.jobs.schedule import following
 
 if TYPE_CHECKING:
     from portal.core.jobs.models import Job
@@ -79,7 +82,21 @@ class JobBackend(BaseTaskBackend):
         return result
 
     def check(self, **kwargs: Any) -> Iterator[CheckMessage]:
-        """On SQLite the one write lock must be taken at BEGIN, or two workers could claim one job."""
+        """On SQLite the one write lock must be taken at BEGIN; a periodic job must name a task and a time."""
         options = connection.settings_dict["OPTIONS"]
         if connection.vendor == "sqlite" and options.get("transaction_mode") != "IMMEDIATE":
             yield Error("jobs need transaction_mode IMMEDIATE on SQLite", id="jobs.E001")
+        for name, entry in self.options.get("PERIODIC", {}).items():
+            if (problem := _problem_of(entry)) is not None:
+                yield Error(f"TASKS: the periodic job {name!r} cannot run: {problem}", id="jobs.E002")
+
+
+def _problem_of(entry: Any) -> str | None:
+    """Why an entry of PERIODIC, `(path, {"every": seconds} or {"daily": "HH:MM"})`, could not run; None if it can."""
+    try:
+        path, when = entry
+        following(when, timezone.now())
+        task = import_string(path)
+    except (AttributeError, ImportError, KeyError, TypeError, ValueError) as error:
+        return repr(error)
+    return None if isinstance(task, Task) else f"{path} is no task"

@@ -71,7 +71,8 @@ class Job(models.Model):
 
     def rerun(self) -> bool:
         """Let a dead or done job run once more; False when its key has an open job already."""
-        again = {"state": self.State.READY, "attempts": 0, "run_at": timezone.now(), "open_key": self.key or None}
+        again = {"state": self.State.READY, "attempts": 0, "run_at": timezone.now(), "finished_at": None}
+        again |= {"open_key": self.key or None}
         try:
             with transaction.atomic():
                 ended = Job.objects.filter(pk=self.pk, state__in=[self.State.DEAD, self.State.DONE])
@@ -101,10 +102,9 @@ class WorkerSign(models.Model):
 
     @classmethod
     def give(cls, worker: str) -> None:
-        """Say that this worker lives; forget those not seen for a day."""
-        now = timezone.now()
-        cls.objects.update_or_create(worker=worker, defaults={"seen_at": now})
-        cls.objects.filter(seen_at__lt=now - timedelta(days=1)).delete()
+        """Say that this worker lives."""
+        sign = cls(worker=worker, seen_at=timezone.now())
+        cls.objects.bulk_create([sign], update_conflicts=True, unique_fields=["worker"], update_fields=["seen_at"])
 
     @classmethod
     def age(cls) -> timedelta | None:

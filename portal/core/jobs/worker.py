@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError, InterfaceError, close_old_connections, connection, transaction
+from django.db import Error as DatabaseFailure
+from django.db import close_old_connections, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -18,14 +19,16 @@ from django_tasks import TaskContext, task_backends
 from django_tasks.base import Task
 from django_tasks.utils import get_module_path, normalize_json
 
-from portal.core.jobs.models import Job, Schedule, WorkerSign
-from portal.core.jobs.schedule import following
+from portal.core.jobs import PermanentError, housekeeping
+from portal.core.jobs.models import Job, WorkerSign
 
 log = logging.getLogger("portal.jobs")
 
 _MAX_DELAY = 3600
 _ERRORS_KEPT = 5
 _ERROR_LENGTH = 4000
+_AFTER_DATABASE_FAILURE = 2.0
+_NAP = 0.2  # how soon a stop is noticed
 
 
 class Worker:
@@ -41,16 +44,18 @@ class Worker:
         *,
         reraise: bool = False,
     ) -> None:
-        self.name = name or f"{os.uname().nodename}:{os.getpid()}"
+        self.name = name or f"{os.uname().nodename[:50]}:{os.getpid()}"
         self.queues, self.lease, self.poll = queues, timedelta(seconds=lease), poll
-        self.tick_every, self.reraise = timedelta(seconds=tick), reraise
+        self.tick_every, self.reraise = tick, reraise
         self.current: Job | None = None
-        self.stop = threading.Event()
+        # A plain flag: a signal handler sets it, which could interrupt its own thread while that holds an Event's lock.
+        self.stopping = False
+        self.ended = threading.Event()
         self.backend = task_backends["default"]
         self.option = self.backend.options.get
 
     def claim(self, until: datetime | None = None) -> Job | None:
-        """Take the next job that is due, under a lease; None when there is none."""
+        """Take the next job that is due (by `until`), under a lease; None when there is none."""
         due = Job.objects.filter(state=Job.State.READY, run_at__lte=until or timezone.now())
         due = due.filter(queue__in=self.queues) if self.queues else due
         if connection.vendor == "sqlite" and not due.exists():
@@ -61,9 +66,7 @@ class Worker:
                 job.state, job.again, job.worker = Job.State.RUNNING, False, self.name
                 job.started_at = timezone.now()
                 job.attempts, job.lease, job.lease_until = job.attempts + 1, job.lease + 1, job.started_at + self.lease
-                job.save(
-                    update_fields=["state", "again", "worker", "started_at", "attempts", "lease", "lease_until"]
-                )
+                job.save(update_fields=["state", "again", "worker", "started_at", "attempts", "lease", "lease_until"])
         return job
 
     def close(self, job: Job, state: str, **values: Any) -> None:
@@ -92,7 +95,7 @@ class Worker:
                 raise RuntimeError("the worker died at each attempt")
             context = [TaskContext(task_result=self.backend.result_of(job, task))] if task.takes_context else []
             result = normalize_json(task.call(*context, *job.args, **job.kwargs))
-        except Exception as error:  # noqa: BLE001 -- whatever a job raises is its outcome
+        except Exception as error:  # whatever a job raises is its outcome
             self._fail(job, task, error)
             if self.reraise:
                 raise
@@ -103,46 +106,28 @@ class Worker:
         return job.max_attempts or getattr(task, "max_attempts", 10)
 
     def _fail(self, job: Job, task: Task | None, error: Exception) -> None:
-        note = {
-            "at": timezone.now().isoformat(),
-            "type": get_module_path(type(error)),
-            "text": "".join(traceback.format_exception(error))[-_ERROR_LENGTH:],
-        }
-        errors = [*job.errors, note][-_ERRORS_KEPT:]
+        errors = [*job.errors, _note(error)][-_ERRORS_KEPT:]
         if isinstance(error, ObjectDoesNotExist) and job.path.startswith(tuple(self.option("MISSING_IS_DONE", ()))):
             self.close(job, Job.State.DONE, errors=errors)
-        elif job.attempts >= self._limit(job, task):
+        elif isinstance(error, PermanentError) or job.attempts >= self._limit(job, task):
             log.error("job %s (%s) is dead after %s attempts: %r", job.pk, job.path, job.attempts, error)
             self.close(job, Job.State.DEAD, errors=errors)
         else:
-            delay = min(self.option("BACKOFF", 15) * 4 ** (job.attempts - 1), _MAX_DELAY) * random.uniform(0.9, 1.1)  # noqa: S311 -- spreads retries
+            delay = self.delay_after(job.attempts)
             log.warning("job %s (%s), attempt %s, again in %.0f s: %r", job.pk, job.path, job.attempts, delay, error)
             self.close(job, Job.State.READY, errors=errors, run_at=timezone.now() + timedelta(seconds=delay))
+
+    def delay_after(self, attempts: int) -> float:
+        """Return the seconds until the next attempt: 15, 60, 240, 960, 3600, 3600 …, ±10 % so that retries spread."""
+        return min(self.option("BACKOFF", 15) * 4 ** (attempts - 1), _MAX_DELAY) * random.uniform(0.9, 1.1)  # noqa: S311
 
     def tick(self, now: datetime | None = None) -> None:
         """From time to time, in every worker: a sign of life, lost leases, periodic jobs, pruning."""
         now = now or timezone.now()
         WorkerSign.give(self.name)
-        with transaction.atomic():
-            lost = Job.objects.filter(state=Job.State.RUNNING, lease_until__lt=now).select_for_update(skip_locked=True)
-            Job.objects.filter(pk__in=[job.pk for job in lost]).update(state=Job.State.READY, run_at=now)
-        for name, (path, when) in self.option("PERIODIC", {}).items():
-            self._periodic(name, path, when, now)
-        old = Job.objects.filter(
-            state=Job.State.DONE, finished_at__lt=now - timedelta(days=self.option("KEEP_DAYS", 14))
-        )
-        if some := list(old.values_list("pk", flat=True)[:500]):
-            Job.objects.filter(pk__in=some).delete()
-
-    def _periodic(self, name: str, path: str, when: dict, now: datetime) -> None:
-        then = following(when, now)
-        row, _ = Schedule.objects.get_or_create(name=name, defaults={"next_at": then})
-        if now < row.next_at <= then:
-            return
-        with transaction.atomic():  # guarded: one worker wins a slot; slots missed while all were down run once
-            won = Schedule.objects.filter(name=name, next_at=row.next_at).update(next_at=then)
-            if won and row.next_at <= now:
-                Job.add(path, [], {}, key=f"periodic:{name}")
+        housekeeping.return_lost_jobs(now)
+        housekeeping.enqueue_periodic_jobs(self.option("PERIODIC", {}), now)
+        housekeeping.prune(self.option("KEEP_DAYS", 14), now)
 
     def drain(self, limit: int = 1000, until: datetime | None = None) -> int:
         """Run what is due, one after the other; return how many ran."""
@@ -153,37 +138,63 @@ class Worker:
         return ran
 
     def renew(self) -> None:
-        """In a thread: keep the lease of the job in hand, but not of one that hangs."""
-        while not self.stop.wait(self.lease.total_seconds() / 3):
-            job, now = self.current, timezone.now()
-            longest = timedelta(seconds=self.option("MAX_SECONDS", 3600))
-            if job and job.started_at and now - job.started_at < longest:
-                try:
-                    mine = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, lease=job.lease)
-                    mine.update(lease_until=now + self.lease)
-                except (DatabaseError, InterfaceError):
-                    log.exception("renewing the lease of job %s", job.pk)
-                    connection.close()
+        """Keep the lease of the job in hand and say that this worker lives, unless the job has hung for MAX_SECONDS."""
+        job, now = self.current, timezone.now()
+        longest = timedelta(seconds=self.option("MAX_SECONDS", 3600))
+        if job and job.started_at and now - job.started_at < longest:
+            mine = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, lease=job.lease)
+            mine.update(lease_until=now + self.lease)
+            WorkerSign.give(self.name)
+
+    def _renew_until_ended(self) -> None:
+        """In a thread of its own. It outlives `stopping`: the job in hand is finished under its lease."""
+        while not self.ended.wait(self.lease.total_seconds() / 3):
+            try:
+                self.renew()
+            except DatabaseFailure:
+                log.exception("renewing the lease of the job in hand")
+                connection.close()
+        connection.close()
 
     def loop(self) -> None:
-        """Work until `stop` is set; the job in hand is finished first."""
-        threading.Thread(target=self.renew, daemon=True).start()
+        """Work until `stopping` is set; the job in hand is finished first."""
+        renewing = threading.Thread(target=self._renew_until_ended, daemon=True)
+        renewing.start()
         next_tick = time.monotonic()
-        while not self.stop.is_set():
-            job = None
+        while not self.stopping:
+            worked = False
             try:
                 if time.monotonic() >= next_tick:
-                    next_tick = time.monotonic() + self.tick_every.total_seconds()
+                    next_tick = time.monotonic() + self.tick_every
                     self.tick()
-                self.current = job = self.claim()
-                if job:
-                    self.run(job)
-            except (DatabaseError, InterfaceError):  # the job, if any, comes back with its lease
+                worked = self._work()
+            except DatabaseFailure:  # the job, if any, comes back with its lease
                 log.exception("the database does not answer")
                 connection.close()
-                self.stop.wait(2)
-            finally:
-                self.current = None
+                self._pause(_AFTER_DATABASE_FAILURE)
             close_old_connections()
-            if not job:
-                self.stop.wait(self.poll)
+            if not worked:
+                self._pause(self.poll)
+        self.ended.set()
+        renewing.join(timeout=5)
+
+    def _work(self) -> bool:
+        try:
+            self.current = job = self.claim()
+            if job:
+                self.run(job)
+        finally:
+            self.current = None
+        return job is not None
+
+    def _pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not self.stopping and (rest := end - time.monotonic()) > 0:
+            time.sleep(min(rest, _NAP))
+
+
+def _note(error: Exception) -> dict[str, str]:
+    """What is kept of an error, as a JSON object that PostgreSQL takes too: it has no NUL and no lone surrogate."""
+    text = "".join(traceback.format_exception(error))[-_ERROR_LENGTH:]
+    clean = text.replace("\0", "").encode(errors="replace").decode()
+    return {"at": timezone.now().isoformat(), "type": get_module_path(type(error)), "text": clean}

@@ -1,12 +1,13 @@
 """What templates of the site need everywhere: icons, money, initials, addresses with changed parameters."""
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from portal.core.localized import localized as localized_text
@@ -65,3 +66,12 @@ def web_host(url: str) -> str:
 def query_string(pairs: list[tuple[str, str]]) -> str:
     """Return `?a=b&a=c`, or an empty text when there is nothing to say."""
     return f"?{urlencode(pairs)}" if pairs else ""
+
+
+@register.filter
+def json_ld_script(data: dict) -> SafeString:
+    """Write structured data for search engines; `<`, `>` and `&` are escaped, so that no text can end the element."""
+    text = json.dumps(data, ensure_ascii=False)
+    for sign, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(sign, escaped)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')

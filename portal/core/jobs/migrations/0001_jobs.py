@@ -5,55 +5,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('name', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('next_at', models.DateTimeField()),
+                ("name", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("next_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='WorkerSign',
+            name="WorkerSign",
             fields=[
-                ('worker', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('seen_at', models.DateTimeField()),
+                ("worker", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("seen_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('args', models.JSONField(default=list)),
-                ('kwargs', models.JSONField(default=dict)),
-                ('queue', models.CharField(default='default', max_length=32)),
-                ('priority', models.SmallIntegerField(default=0)),
-                ('key', models.CharField(blank=True, max_length=200)),
-                ('open_key', models.CharField(editable=False, max_length=200, null=True)),
-                ('again', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('ready', 'Ready'), ('running', 'Running'), ('done', 'Done'), ('dead', 'Dead')], default='ready', max_length=8)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('max_attempts', models.PositiveSmallIntegerField(null=True)),
-                ('run_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('lease', models.PositiveIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('worker', models.CharField(blank=True, max_length=64)),
-                ('errors', models.JSONField(default=list)),
-                ('result', models.JSONField(null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("args", models.JSONField(default=list)),
+                ("kwargs", models.JSONField(default=dict)),
+                ("queue", models.CharField(default="default", max_length=32)),
+                ("priority", models.SmallIntegerField(default=0)),
+                ("key", models.CharField(blank=True, max_length=200)),
+                ("open_key", models.CharField(editable=False, max_length=200, null=True)),
+                ("again", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("ready", "Ready"), ("running", "Running"), ("done", "Done"), ("dead", "Dead")],
+                        default="ready",
+                        max_length=8,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("max_attempts", models.PositiveSmallIntegerField(null=True)),
+                ("run_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("lease", models.PositiveIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("worker", models.CharField(blank=True, max_length=64)),
+                ("errors", models.JSONField(default=list)),
+                ("result", models.JSONField(null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(models.OrderBy(models.F('priority'), descending=True), models.F('run_at'), models.F('id'), condition=models.Q(('state', 'ready')), name='job_ready'), models.Index(models.F('lease_until'), condition=models.Q(('state', 'running')), name='job_running'), models.Index(models.F('state'), models.F('finished_at'), name='job_finished')],
-                'constraints': [models.UniqueConstraint(fields=('open_key',), name='one_open_job_per_key')],
+                "indexes": [
+                    models.Index(
+                        models.OrderBy(models.F("priority"), descending=True),
+                        models.F("run_at"),
+                        models.F("id"),
+                        condition=models.Q(("state", "ready")),
+                        name="job_ready",
+                    ),
+                    models.Index(models.F("lease_until"), condition=models.Q(("state", "running")), name="job_running"),
+                    models.Index(models.F("state"), models.F("finished_at"), name="job_finished"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("open_key",), name="one_open_job_per_key")],
             },
         ),
     ]

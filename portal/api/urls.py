@@ -1,0 +1,3 @@
+from portal.api.interface import urlpatterns
+
+__all__ = ["urlpatterns"]

@@ -1,0 +1,103 @@
+"""The sections that editors put together. Every number has a source and a date, or it is not shown."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    CharBlock,
+    ChoiceBlock,
+    IntegerBlock,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    TextBlock,
+    URLBlock,
+)
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class HeroBlock(StructBlock):
+    """The opening with the search box."""
+
+    title = CharBlock(label=_("title"), max_length=80)
+    lead = TextBlock(label=_("lead"), max_length=300)
+    examples = ListBlock(CharBlock(max_length=40), label=_("example searches"), max_num=4, default=[])
+
+    class Meta:
+        icon = "pick"
+        label = _("Opening with search")
+        template = "pages/sections/hero.html"
+
+
+class FigureBlock(StructBlock):
+    """One number with what it counts, where it comes from and of which day it is."""
+
+    value = CharBlock(label=_("number"), max_length=20)
+    label = CharBlock(label=_("what it counts"), max_length=100)
+    note = CharBlock(label=_("note"), max_length=120, required=False)
+    source = CharBlock(label=_("source"), max_length=120)
+    source_url = URLBlock(label=_("address of the source"), required=False)
+    date = CharBlock(label=_("date of the number"), max_length=20, help_text=_("As precisely as the source says: 7/2025, or 16/06/2025."))
+
+
+class FiguresBlock(StructBlock):
+    """A row of numbers."""
+
+    figures = ListBlock(FigureBlock(), label=_("numbers"), min_num=1, max_num=4)
+
+    class Meta:
+        icon = "order"
+        label = _("Numbers")
+        template = "pages/sections/figures.html"
+
+
+class FeaturedBlock(StructBlock):
+    """Cards of organizations, taken from the directory."""
+
+    title = CharBlock(label=_("title"), max_length=80)
+    order = ChoiceBlock(
+        choices=[("verified", _("last verified first")), ("newest", _("newest first"))], default="verified", label=_("order")
+    )
+    number = IntegerBlock(label=_("how many"), min_value=3, max_value=9, default=6)
+
+    class Meta:
+        icon = "group"
+        label = _("Organizations")
+        template = "pages/sections/featured.html"
+
+
+class SectorsBlock(StructBlock):
+    """The sectors with the number of organizations in each."""
+
+    title = CharBlock(label=_("title"), max_length=80)
+
+    class Meta:
+        icon = "tag"
+        label = _("Sectors")
+        template = "pages/sections/sectors.html"
+
+
+class TerritoryBlock(StructBlock):
+    """The map of the 54 units with its table."""
+
+    title = CharBlock(label=_("title"), max_length=80)
+    lead = TextBlock(label=_("lead"), max_length=300, required=False)
+
+    class Meta:
+        icon = "site"
+        label = _("Territory")
+        template = "pages/sections/territory.html"
+
+
+class HomeStreamBlock(StreamBlock):
+    """The sections of a home page."""
+
+    hero = HeroBlock()
+    figures = FiguresBlock()
+    featured = FeaturedBlock()
+    sectors = SectorsBlock()
+    territory = TerritoryBlock()
+    text = RichTextBlock(label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="pages/sections/text.html")
+
+    class Meta:
+        block_counts = {"hero": {"max_num": 1}, "sectors": {"max_num": 1}, "territory": {"max_num": 1}}

@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from portal.pages.blocks import HomeStreamBlock
+from portal.pages.models.base import BasePage
+
+
+class HomePage(BasePage):
+    """The home page of one language, made of sections."""
+
+    sections = StreamField(HomeStreamBlock(), verbose_name=_("sections"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.DirectoryPage", "pages.StandardPage"]
+    max_count_per_parent = 2
+    template = "pages/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.pages.home import sections_with_facts  # noqa: PLC0415 -- models load before domain reads
+
+        return super().get_context(request, *args, **kwargs) | {
+            "rendered_sections": sections_with_facts(self),
+            "hide_header_search": True,
+        }

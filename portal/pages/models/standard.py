@@ -1,0 +1,21 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from portal.pages.blocks import TEXT_FEATURES
+from portal.pages.models.base import BasePage
+
+
+class StandardPage(BasePage):
+    """A page of text, such as the accessibility statement; the footer links those that are shown in menus."""
+
+    body = RichTextField(_("text"), features=TEXT_FEATURES)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "pages/standard_page.html"
+
+    class Meta:
+        verbose_name = _("text page")
+        verbose_name_plural = _("text pages")

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from portal.pages import views
+
+urlpatterns = [
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]

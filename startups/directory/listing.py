@@ -1,0 +1,134 @@
+"""What the directory shows for a selection: organizations in order with what matched, facets with counts, chips, pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.utils.translation import get_language
+
+from portal.search.query import FacetValue, Page, Query
+from portal.search.searching import search
+from startups.directory.filters import Selection
+from startups.directory.vocabulary import FACET_LABELS, FACETS, values_of
+from startups.models import Organization
+
+PAGE_SIZE = 24
+_SHOWN_VALUES = 7
+_OPEN_FACETS = {"kind", "sector", "unit"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One organization in the list; title and text are escaped HTML with marks, empty when nothing is marked."""
+
+    organization: Organization
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet with its name and the number of results that choosing it yields."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class FacetPanel:
+    """One facet in the panel; `more` is shown on demand."""
+
+    name: str
+    label: str
+    open: bool
+    choices: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the directory."""
+
+    selection: Selection
+    entries: tuple[Entry, ...]
+    page: Page
+    facets: tuple[FacetPanel, ...]
+
+
+def list_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> Listing:
+    """Answer a selection; every organization is read again through the public filter, so that nothing hidden can leak."""
+    page = search(
+        Query(
+            text=selection.text,
+            kinds=("organization",),
+            filters=selection.filters,
+            sort=selection.sort,
+            page=selection.page,
+            page_size=page_size,
+            language=(get_language() or "vi")[:2],
+            facets=FACETS,
+        )
+    )
+    ids = [hit.object_id for hit in page.hits]
+    rows = Organization.objects.public().with_card().in_bulk(ids)
+    entries = tuple(
+        Entry(rows[hit.object_id], hit.highlights.get("title", ""), hit.highlights.get("body", ""))
+        for hit in page.hits
+        if hit.object_id in rows
+    )
+    return Listing(replace(selection, page=page.number), entries, page, facet_panels(page.facets))
+
+
+def facet_panels(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[FacetPanel, ...]:
+    """Give counted values their names; chosen ones first, then by count, then in the order of the vocabulary."""
+    panels = []
+    for name in FACETS:
+        labels = values_of(name)
+        order = {value: place for place, value in enumerate(labels)}
+        known = [value for value in facets.get(name, ()) if value.value in labels]
+        if name in {"founded", "stage"}:
+            known.sort(key=lambda value: order[value.value])
+        else:
+            known.sort(key=lambda value: (not value.selected, -value.count, order[value.value]))
+        choices = tuple(Choice(v.value, labels[v.value], v.count, v.selected) for v in known)
+        if choices:
+            chosen = any(choice.selected for choice in choices)
+            panels.append(
+                FacetPanel(
+                    name,
+                    str(FACET_LABELS[name]),
+                    chosen or name in _OPEN_FACETS,
+                    choices[:_SHOWN_VALUES],
+                    choices[_SHOWN_VALUES:],
+                )
+            )
+    return tuple(panels)
+
+
+def chips(selection: Selection, base: str) -> list[dict[str, str]]:
+    """Return the applied filters, each with the address of the page without it."""
+    return [
+        {"label": values_of(name)[value], "url": address(base, selection.without(name, value))}
+        for name, values in selection.filters.items()
+        for value in values
+    ]
+
+
+def pages(listing: Listing, base: str) -> list[dict]:
+    """Return the links of the pagination: first, last and two around the current one, gaps between."""
+    last, here = listing.page.pages, listing.page.number
+    numbers = sorted({1, last, *range(max(1, here - 2), min(last, here + 2) + 1)})
+    links: list[dict] = []
+    for number in numbers:
+        if links and number - links[-1]["number"] > 1:
+            links.append({"number": number - 1, "gap": True})
+        links.append({"number": number, "url": address(base, listing.selection, page=number), "current": number == here})
+    return links
+
+
+def address(base: str, selection: Selection, *, page: int = 1) -> str:
+    """Return the address of a selection below `base`."""
+    pairs = selection.pairs(page=page)
+    return f"{base}?{urlencode(pairs)}" if pairs else base

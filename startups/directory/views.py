@@ -1,0 +1,82 @@
+"""The public list and the profile page."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from portal.core.page_cache import public_page
+from portal.core.permissions import ANYONE, open_to
+from portal.search.searching import suggest
+from startups.directory import profile as profiles
+from startups.directory.addresses import directory_url
+from startups.directory.filters import PARAMS, SORTS, Selection, parse
+from startups.directory.listing import address, chips, list_organizations, pages
+from startups.directory.vocabulary import FACET_LABELS
+from startups.models import Organization
+
+
+@public_page(params=PARAMS)
+def directory(request: HttpRequest, page: Any) -> HttpResponse:
+    """List organizations for the page that carries the directory; a request by htmx gets the fragment."""
+    base = page.get_url(request)
+    listing = list_organizations(parse(request.GET))
+    selection, number = listing.selection, listing.page.number
+    # The same search in the other language: the page's own parameters, never those of the request.
+    request.known_parameters = urlencode(selection.pairs(page=number))  # type: ignore[attr-defined]
+    context = {
+        "page": page,
+        "base": base,
+        "listing": listing,
+        "chips": chips(selection, base),
+        "keep": [(name, value) for name, values in selection.filters.items() for value in values],
+        "sorts": [(value, label, value == selection.sort) for value, label in SORTS.items()],
+        "pages": pages(listing, base),
+        "previous_url": address(base, selection, page=number - 1) if number > 1 else "",
+        "next_url": address(base, selection, page=number + 1) if number < listing.page.pages else "",
+        "ignored": [(FACET_LABELS.get(name, name), value) for name, value in selection.ignored],
+        "all_url": base,
+        "text_only_url": address(base, Selection(text=selection.text)),
+    }
+    response = render(request, "startups/_results.html" if request.htmx else "startups/directory.html", context)
+    response["HX-Push-Url"] = address(base, selection, page=number)
+    return response
+
+
+@open_to(ANYONE)
+@public_page()
+def profile(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one organization."""
+    try:
+        organization = profiles.public_profile(slug)
+    except Organization.DoesNotExist as error:
+        raise Http404 from error
+    url = settings.BASE_URL + organization.get_absolute_url()
+    context = {
+        "organization": organization,
+        "similar": profiles.similar_organizations(organization),
+        "json_ld": profiles.json_ld(organization, url),
+        "is_closed": profiles.is_closed(organization),
+        "directory_url": directory_url(),
+        "only_vietnamese": get_language() == "en" and not organization.description_en,
+    }
+    return render(request, "startups/organization.html", context)
+
+
+@open_to(ANYONE)
+@public_page(params=("q",))
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Complete what is being typed: the options of the search box as a fragment."""
+    found = suggest(request.GET.get("q", ""), language=(get_language() or "vi")[:2])
+    rows = Organization.objects.public().in_bulk([item.object_id for item in found if item.object_id])
+    options = [
+        {"label": item.label, "url": f"{directory_url()}?{item.facet}={item.value}", "note": FACET_LABELS[item.facet]}
+        if item.facet
+        else {"label": item.label, "url": rows[item.object_id].get_absolute_url(), "note": rows[item.object_id].get_kind_display()}
+        for item in found
+        if item.facet or item.object_id in rows
+    ]
+    return render(request, "startups/_suggestions.html", {"options": options})

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from startups.directory import views
+
+urlpatterns = [
+    path("doanh-nghiep/<slug:slug>/", views.profile, name="organization"),
+    path("goi-y/", views.suggestions, name="suggest"),
+]
