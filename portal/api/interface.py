@@ -96,9 +96,15 @@ def docs(request: HttpRequest) -> HttpResponse:
     """What can be asked, written from the same schema, with examples that can be opened."""
     schema = api.get_openapi_schema(path_prefix="/api/v1/")
     operations = [
-        {"path": where, **operation} for where, methods in schema["paths"].items() for operation in methods.values()
+        {"path": where, **operation, "parameters": [_parameter(one) for one in operation.get("parameters", [])]}
+        for where, methods in schema["paths"].items()
+        for operation in methods.values()
     ]
     return render(request, "api/docs.html", {"operations": operations, "limit": LIMIT})
+
+
+def _parameter(one: dict[str, Any]) -> dict[str, str]:
+    return {"name": one["name"], "meaning": one.get("description") or one["schema"].get("description") or ""}
 
 
 urlpatterns = [

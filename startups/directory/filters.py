@@ -19,12 +19,18 @@ _MOST_PAGE = 100_000
 _SHOWN = 40
 
 
+class PageFilter(django_filters.NumberFilter):
+    """The number of a page: whole numbers only."""
+
+    field_class = forms.IntegerField
+
+
 class OrganizationFilter(django_filters.FilterSet):
     """One multiple choice a facet; matching and counting is the search's work, so no queryset is filtered here."""
 
     q = django_filters.CharFilter(max_length=1000)
     sort = django_filters.ChoiceFilter(choices=list(SORTS.items()))
-    page = django_filters.NumberFilter(field_class=forms.IntegerField, min_value=1, max_value=_MOST_PAGE)
+    page = PageFilter(min_value=1, max_value=_MOST_PAGE)
 
     class Meta:
         model = Organization
