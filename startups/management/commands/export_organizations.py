@@ -1,0 +1,25 @@
+"""The directory as a spreadsheet: `manage.py export_organizations FILE`."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from startups.importing.exporting import as_csv, as_xlsx
+from startups.models import Organization
+
+
+class Command(BaseCommand):
+    help = "Export all organizations to a CSV or XLSX file that import_organizations reads back."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--format", choices=["csv", "xlsx"], help="by the name of the file when it is not given")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        target = options["file"]
+        is_xlsx = (options["format"] or target.suffix.lstrip(".").lower()) == "xlsx"
+        organizations = Organization.objects.all()
+        target.write_bytes(as_xlsx(organizations) if is_xlsx else as_csv(organizations))
+        self.stdout.write(f"{organizations.count()} organizations in {target}")
