@@ -1,24 +1,24 @@
 """The territory as equal hexagons: an honest map without borders to dispute. Knows no framework.
 
-Odd rows are shifted by half a hexagon. The places were set by hand from the positions of the units, islands to the south-east.
+The 54 places (axial coordinates, see `portal/core/hexagons.py`) were set by hand from the positions of the units: west to
+east as on a map, neighbors beside each other, the islands apart in the south-east.
 """
 
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import sqrt
 from pathlib import Path
 
+from portal.core.hexagons import center, corners, view_box
+
 _FILE = Path(__file__).resolve().parent.parent / "data" / "unit_hexes.csv"
-_RADIUS = 20.0
-_WIDTH, _HEIGHT = sqrt(3) * _RADIUS, 1.5 * _RADIUS
-STEPS = 4
+STEPS = 5
 
 
 @dataclass(frozen=True)
 class Hex:
-    """One unit on the map: the corners of its hexagon, where its number and name are written, and its shade (0 to 4)."""
+    """One unit on the map: the corners of its hexagon, where its number and name are written, and its shade (0 to 5)."""
 
     code: str
     points: str
@@ -31,7 +31,7 @@ class Hex:
 
 @dataclass(frozen=True)
 class Cartogram:
-    """All hexagons, the frame they lie in, and the least count of each shade."""
+    """All hexagons, the frame they lie in, and the least count of each shade from 1 on."""
 
     view_box: str
     hexes: tuple[Hex, ...]
@@ -39,34 +39,28 @@ class Cartogram:
 
 
 @cache
-def _places() -> dict[str, tuple[float, float]]:
+def places() -> dict[str, tuple[int, int]]:
+    """Return the axial coordinates (q, r) of every unit by its code."""
     with _FILE.open() as file:
-        rows = list(csv.DictReader(file))
-    return {
-        row["code"]: ((int(row["column"]) + int(row["row"]) % 2 / 2) * _WIDTH, int(row["row"]) * _HEIGHT) for row in rows
-    }
+        return {row["code"]: (int(row["q"]), int(row["r"])) for row in csv.DictReader(file)}
 
 
 def cartogram(counts: Mapping[str, int]) -> Cartogram:
     """Draw all units with their counts; a code that is missing counts 0."""
     bounds = shade_bounds(max(counts.values(), default=0))
-    places = _places()
-    hexes = tuple(_hex(code, *place, counts.get(code, 0), bounds) for code, place in places.items())
-    width = max(x for x, _ in places.values()) + _WIDTH
-    height = max(y for _, y in places.values()) + 2 * _RADIUS
-    return Cartogram(f"{-_WIDTH / 2 - 1:.1f} {-_RADIUS - 1:.1f} {width + 2:.1f} {height + 2:.1f}", hexes, bounds)
+    hexes = tuple(_hex(code, q, r, counts.get(code, 0), bounds) for code, (q, r) in places().items())
+    return Cartogram(view_box(places().values()), hexes, bounds)
 
 
 def shade_bounds(most: int) -> tuple[int, ...]:
-    """Return the least count of the shades 1 to 4: from 1 up to near the greatest count, strictly rising."""
+    """Return the least count of the shades 1 to 5: from 1 up to near the greatest count, strictly rising."""
     bounds = [1]
-    for share in (0.25, 0.5, 0.75):
-        bounds.append(max(bounds[-1] + 1, round(most * share) + 1))
+    for step in range(1, STEPS):
+        bounds.append(max(bounds[-1] + 1, round(most * step / STEPS) + 1))
     return tuple(bounds)
 
 
-def _hex(code: str, x: float, y: float, count: int, bounds: tuple[int, ...]) -> Hex:
-    corners = ((0, -1), (0.866, -0.5), (0.866, 0.5), (0, 1), (-0.866, 0.5), (-0.866, -0.5))
-    points = " ".join(f"{x + dx * _RADIUS:.1f},{y + dy * _RADIUS:.1f}" for dx, dy in corners)
+def _hex(code: str, q: int, r: int, count: int, bounds: tuple[int, ...]) -> Hex:
+    x, y = center(q, r)
     step = sum(count >= bound for bound in bounds)
-    return Hex(code, points, f"{x:.1f}", f"{y - 1:.1f}", f"{y + 8:.1f}", count, step)
+    return Hex(code, corners(q, r), f"{x:.1f}", f"{y + 5:.1f}", f"{y + 5.5:.1f}", count, step)

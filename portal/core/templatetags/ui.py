@@ -51,6 +51,12 @@ def hue(name: str) -> int:
 
 
 @register.filter
+def two_lines(name: str) -> list[str]:
+    """Break a short name after its first word, for the hexagons of the map: `Móng Cái 1` gives `Móng`, `Cái 1`."""
+    return name.split(" ", 1)
+
+
+@register.filter
 def localized(instance: Any, field: str) -> str:
     """Return the text of a field in the active language, Vietnamese where there is no English."""
     return localized_text(instance, field)
