@@ -1,5 +1,6 @@
 """Sample organizations into the database and out again; every row is marked, nothing real is touched."""
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
@@ -94,8 +95,7 @@ def _logo(row: dict[str, Any]) -> Any:
     Image = get_image_model()  # noqa: N806 -- a class
     data = logo(row["logo"]["motif"], row["logo"]["hue"])
     name = f"mau-{row['external_code'].lower()}.png"
-    image = Image(title=row["name_vi"], is_sample=True, width=512, height=512)
-    image.file.save(name, ContentFile(data), save=False)
+    image = Image(title=row["name_vi"], is_sample=True, file=ImageFile(io.BytesIO(data), name=name))
     image.save()
     return image
 
