@@ -39,7 +39,7 @@ class JobBackend(BaseTaskBackend):
     task_class = JobTask
     supports_defer = supports_async_task = supports_get_result = supports_priority = True
 
-    def enqueue(self, task: JobTask, args: list, kwargs: dict) -> TaskResult:
+    def enqueue(self, task: JobTask, args: Any, kwargs: Any) -> TaskResult:  # type: ignore[override]
         """Write the job in the transaction in hand."""
         from portal.core.jobs.models import Job  # noqa: PLC0415 -- see the class
 
@@ -47,7 +47,7 @@ class JobBackend(BaseTaskBackend):
         args, kwargs, key = normalize_json(list(args)), normalize_json(kwargs), task.key
         if not key and task.module_path in self.options.get("DEDUPLICATE", ()):
             key = ":".join([task.module_path.rsplit(".", 1)[1], *map(str, args)])[:200]
-        how = {"run_after": task.run_after, "queue": task.queue_name, "priority": task.priority}
+        how: dict[str, Any] = {"run_after": task.run_after, "queue": task.queue_name, "priority": task.priority}
         result = self.result_of(Job.add(task.module_path, args, kwargs, key=key, **how), task)
         task_enqueued.send(type(self), task_result=result)
         return result
@@ -64,7 +64,7 @@ class JobBackend(BaseTaskBackend):
 
     def result_of(self, job: "Job", task: Task) -> TaskResult:
         """Return a job in the shape that django-tasks wants."""
-        result = TaskResult(
+        result: TaskResult = TaskResult(
             task=task,
             id=str(job.pk),
             status=TaskResultStatus[_STATUS[job.state]],

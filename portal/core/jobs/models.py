@@ -53,20 +53,20 @@ class Job(models.Model):
     def __str__(self) -> str:
         return f"{self.path}{self.args}"
 
-    @classmethod
+    @staticmethod
     def add(
-        cls, path: str, args: list, kwargs: dict, *, key: str = "", run_after: datetime | None = None, **options: Any
+        path: str, args: list, kwargs: dict, *, key: str = "", run_after: datetime | None = None, **options: Any
     ) -> "Job":
         """Write a job in the caller's transaction; an open job of the same key is changed instead."""
-        job = cls(path=path, args=args, kwargs=kwargs, key=key, open_key=key or None, again=bool(key), **options)
+        job = Job(path=path, args=args, kwargs=kwargs, key=key, open_key=key or None, again=bool(key), **options)
         job.run_at = run_after or job.run_at
         if key:
             # Updating the open row also holds its lock until the caller commits, so that no worker can run the job on
             # the state before; the last caller's arguments and time win.
             changed = ["again", "args", "kwargs", "run_at"]
-            cls.objects.bulk_create([job], update_conflicts=True, unique_fields=["open_key"], update_fields=changed)
+            Job.objects.bulk_create([job], update_conflicts=True, unique_fields=["open_key"], update_fields=changed)
         else:
-            cls.objects.bulk_create([job])
+            Job.objects.bulk_create([job])
         return job
 
     def rerun(self) -> bool:
@@ -100,11 +100,13 @@ class WorkerSign(models.Model):
     def __str__(self) -> str:
         return self.worker
 
-    @classmethod
-    def give(cls, worker: str) -> None:
+    @staticmethod
+    def give(worker: str) -> None:
         """Say that this worker lives."""
-        sign = cls(worker=worker, seen_at=timezone.now())
-        cls.objects.bulk_create([sign], update_conflicts=True, unique_fields=["worker"], update_fields=["seen_at"])
+        sign = WorkerSign(worker=worker, seen_at=timezone.now())
+        WorkerSign.objects.bulk_create(
+            [sign], update_conflicts=True, unique_fields=["worker"], update_fields=["seen_at"]
+        )
 
     @classmethod
     def age(cls) -> timedelta | None:

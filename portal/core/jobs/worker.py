@@ -7,7 +7,7 @@ import threading
 import time
 import traceback
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error as DatabaseFailure
@@ -20,10 +20,12 @@ from django_tasks.base import Task
 from django_tasks.utils import get_module_path, normalize_json
 
 from portal.core.jobs import PermanentError, housekeeping
+from portal.core.jobs.backend import JobBackend, JobTask
 from portal.core.jobs.models import Job, WorkerSign
 
 log = logging.getLogger("portal.jobs")
 
+_MAX_ATTEMPTS = 10
 _MAX_DELAY = 3600
 _ERRORS_KEPT = 5
 _ERROR_LENGTH = 4000
@@ -51,7 +53,7 @@ class Worker:
         # A plain flag: a signal handler sets it, which could interrupt its own thread while that holds an Event's lock.
         self.stopping = False
         self.ended = threading.Event()
-        self.backend = task_backends["default"]
+        self.backend = cast(JobBackend, task_backends["default"])
         self.option = self.backend.options.get
 
     def claim(self, until: datetime | None = None) -> Job | None:
@@ -103,7 +105,7 @@ class Worker:
             self.close(job, Job.State.DONE, result=result)
 
     def _limit(self, job: Job, task: Task | None) -> int:
-        return job.max_attempts or getattr(task, "max_attempts", 10)
+        return job.max_attempts or (task.max_attempts if isinstance(task, JobTask) else _MAX_ATTEMPTS)
 
     def _fail(self, job: Job, task: Task | None, error: Exception) -> None:
         errors = [*job.errors, _note(error)][-_ERRORS_KEPT:]
