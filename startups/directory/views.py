@@ -29,6 +29,7 @@ def directory(request: HttpRequest, page: Any) -> HttpResponse:
     request.known_parameters = urlencode(selection.pairs(page=number))  # type: ignore[attr-defined]
     context = {
         "page": page,
+        "hide_header_search": True,
         "base": base,
         "listing": listing,
         "chips": chips(selection, base),
