@@ -13,9 +13,10 @@ from portal.search.speller import Vocabulary, repair
 
 MOST_CHARACTERS = 200
 MOST_WORDS = 24
+MOST_COMBINED = 8  # half of them can be chosen in 70 ways
 _QUOTED = re.compile(r'["“”«»]([^"“”«»]{1,120})["“”«»]')
-_CODE_SIGNS = re.compile(r"[\s./_\-–]+")
-_CODE = re.compile(r"(?=(?:.*\d){3})[a-z0-9]{4,40}")
+_CODE_SIGNS = re.compile(r"[\s./_\-–—]+")
+_CODE = re.compile(r"(?=(?:.*\d){2})[a-z0-9]{4,40}")
 
 # Words of asking, not of the matter. Without marks only those that no word of the matter folds to.
 _STOP_SPELLED = frozenset(
@@ -88,22 +89,24 @@ def plans(text: str, glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Pla
         core = _replaced(core, better)
         said = " ".join(token.spelled for token in core)
         yield replace(_plan(core, quoted, glossary, vocabulary), step="corrected", text=said)
-    loose = _plan(core, quoted, glossary, vocabulary)
     corrected = " ".join(token.spelled for token in core) if better else None
+    loose = _most_telling(_plan(core, quoted, glossary, vocabulary), vocabulary)
     count = len(loose.groups)
     if count >= 3:
         yield replace(loose, need=count - 1, step="most_words", text=corrected)
     if count >= 5:
         yield replace(loose, need=(count + 1) // 2, step="most_words", text=corrected)
-    if count >= 2 or better:
+    if len(core) >= 2 or better:
         yield replace(loose, need=1, step="any_word", text=corrected)
 
 
 def as_code(text: str) -> str:
-    """Return a registration number or tax code in its bare form (lower-case letters and digits), or ""."""
+    """Return what may be a registration number or tax code in its bare form (lower-case letters and digits), or "".
+
+    Generous, because a guess that no document bears out costs one look into the index and the next step answers.
+    """
     bare = _CODE_SIGNS.sub("", fold(text))
-    spaced = any(char.isalpha() for char in text) and " " in text.strip()
-    return bare if _CODE.fullmatch(bare) and not spaced else ""
+    return bare if _CODE.fullmatch(bare) else ""
 
 
 def _tokens(text: str) -> tuple[_Token, ...]:
@@ -135,6 +138,15 @@ def _plan(
         place += length
     typed_marks = any(has_marks(word) for word in spelled)
     return Plan(tuple(groups[:MOST_WORDS]), spelled=tuple(spelled) if typed_marks else ())
+
+
+def _most_telling(plan: Plan, vocabulary: Vocabulary) -> Plan:
+    """Keep the groups that some document has, and of those the ones that tell most: what is left may be combined freely."""
+    there = [group for group in plan.groups if vocabulary.has(group.words, *(w.words for w in group.wordings), unfinished=group.unfinished)]
+    kept = sorted(there, key=lambda group: group.weight, reverse=True)[:MOST_COMBINED]
+    groups = tuple(group for group in there if group in kept) or plan.groups[:MOST_COMBINED]
+    words = {word for group in groups for word in group.words}
+    return replace(plan, groups=groups, spelled=tuple(word for word in plan.spelled if fold(word) in words))
 
 
 def _without_asking(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:

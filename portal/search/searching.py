@@ -28,9 +28,9 @@ def search(query: Query) -> Page:
     """
     query = replace(query, page=max(1, query.page), filters={name: v for name, v in query.filters.items() if v})
     plan, found = _first_that_finds(query)
-    if not found.hits and found.total:
-        query = replace(query, page=ceil(found.total / query.page_size))
-        found = engine().find(query, plan)
+    if not found.hits:
+        query = replace(query, page=ceil(found.total / query.page_size) or 1)
+        found = engine().find(query, plan) if found.total else found
     corrected = plan.text if plan else None
     return Page(
         hits=tuple(_with_marks(hit, texts, plan, query.language) for hit, texts in zip(found.hits, found.texts, strict=True)),

@@ -21,6 +21,12 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         return word in self.words or word.isdigit()
 
+    def has(self, *ways: tuple[str, ...], unfinished: bool = False) -> bool:
+        """Whether all words of one of these wordings stand in the index; `unfinished`: the first one's last may go on."""
+        if any(all(word in self.words for word in way) for way in ways):
+            return True
+        return unfinished and any(word.startswith(ways[0][-1]) for word in self.words)
+
     def weight(self, *ways: tuple[str, ...]) -> float:
         """Return how much it tells that a document has one of these wordings: its inverse document frequency."""
         found = sum(min(self.words.get(word, 0) for word in way) for way in ways)

@@ -5,6 +5,7 @@ The words are cut in Python, because PostgreSQL's parser takes `KN-2024-0001` ap
 
 from collections.abc import Sequence
 from itertools import combinations
+from math import comb
 
 from django.db import connection
 
@@ -14,8 +15,9 @@ from portal.search.planner import Group, Plan
 
 TABLE = "search_text"
 _RANKS = "{0.1, 0.4, 0.55, 1.0}"  # D body, C code, B keywords, A name
-_GAP, _LAST_PLACE = 16, 16000
-_MOST_WAYS = 60
+_GAP, _LAST_PLACE, _MOST_PLACES = 16, 16000, 200
+_MOST_BYTES = 500_000  # of words; with their places well below the megabyte of a tsvector
+_MOST_WAYS = 80
 _BY_LENGTH = 1
 
 
@@ -40,10 +42,9 @@ def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
 
 def _base(parts: list[str], need: int | None) -> str:
     need = need or len(parts)
-    ways = list(combinations(parts, need))
-    if need == 1 or len(ways) > _MOST_WAYS:
+    if need == 1 or comb(len(parts), need) > _MOST_WAYS:
         return " | ".join(parts)
-    return " | ".join(f"({' & '.join(way)})" for way in ways)
+    return " | ".join(f"({' & '.join(way)})" for way in combinations(parts, need))
 
 
 def write(texts: Sequence[tuple[int, IndexedText]]) -> None:
@@ -64,16 +65,18 @@ def remove(document_ids: Sequence[int]) -> None:
 def _vector(text: IndexedText) -> str:
     places: dict[str, list[str]] = {}
     at = 1
+    size = 0
     for words, spelled, label in zip(text.folded, text.spelled, "ABD", strict=True):
         for word, spelling in zip(words, spelled, strict=True):
-            if at < _LAST_PLACE:
+            size += 0 if word in places else len(word.encode()) + len(spelling.encode())
+            if at < _LAST_PLACE and size < _MOST_BYTES:
                 places.setdefault(word, []).append(f"{at}{label}")
                 places.setdefault(f"={spelling}", []).append(f"{at}{label}")
             at += 1
         at += _GAP  # no phrase reaches from one part into the next
     for code in text.codes:
         places[f"#{code}"] = ["1C"]
-    return " ".join(f"'{word}':{','.join(where[:200])}" for word, where in places.items())
+    return " ".join(f"'{word}':{','.join(where[:_MOST_PLACES])}" for word, where in places.items())
 
 
 def _lifts(plan: Plan, label: str) -> list[str]:

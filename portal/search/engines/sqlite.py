@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from math import comb
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ TABLE = "search_text"
 _FOLDED, _SPELLED = "{name keywords body}", "{spelled_name spelled_keywords spelled_body}"
 # name, keywords, body, code and the spelled columns: a hit in the name tells most.
 _WEIGHTS = "8.0, 5.0, 1.0, 10.0, 6.0, 4.0, 1.0"
-_MOST_WAYS = 60
+_MOST_WAYS = 80
 
 
 def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
@@ -46,11 +47,10 @@ def _expression(plan: Plan, columns: str) -> str:
         return f'{{code}} : "{plan.code}"*'
     parts = [_group(group, columns) for group in plan.groups]
     need = plan.need or len(parts)
-    ways = list(combinations(parts, need))
-    if need == 1 or len(ways) > _MOST_WAYS:
+    if need == 1 or comb(len(parts), need) > _MOST_WAYS:
         base = " OR ".join(parts)
     else:
-        base = " OR ".join(f"({' AND '.join(way)})" for way in ways)
+        base = " OR ".join(f"({' AND '.join(way)})" for way in combinations(parts, need))
     lifts = [] if any(group.phrase for group in plan.groups) else _lifts(plan, columns)
     return " OR ".join([f"({base})", *lifts])
 
