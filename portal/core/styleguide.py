@@ -43,8 +43,8 @@ def _samples() -> dict:
     declared = SimpleNamespace(value="self_declared", label="Tự khai")
     choice = [{"value": f"v{n}", "label": label, "count": n * 7, "selected": n == 1} for n, label in enumerate(("Ươm tạo", "Kinh tế biển", "Công nghiệp chế biến, chế tạo"), start=1)]
     hexes = [
-        {"points": "0,-20 17.3,-10 17.3,10 0,20 -17.3,10 -17.3,-10", "x": 0, "y_count": -1, "y_name": 8, "step": 2, "count": 12, "label": "Phường Hạ Long", "short": "Hạ Long", "url": "#map"},
-        {"points": "34.6,-20 51.9,-10 51.9,10 34.6,20 17.3,10 17.3,-10", "x": 34.6, "y_count": -1, "y_name": 8, "step": 4, "count": 31, "label": "Phường Bãi Cháy", "short": "Bãi Cháy", "url": "#map"},
+        {"x": 0, "y": 0, "step": 2, "count": 12, "label": "Phường Hạ Long", "short": "Hạ Long", "url": "#map"},
+        {"x": 34, "y": 0, "step": 4, "count": 31, "label": "Phường Bãi Cháy", "short": "Bãi Cháy", "url": "#map"},
     ]  # fmt: skip
     return {
         "first": _organization("Hàu Xanh Bái Tử Long (mẫu)", "Nuôi hàu trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.", badges=[certified], is_raising=True),

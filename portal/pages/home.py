@@ -89,8 +89,7 @@ def territory(counts: Page) -> dict[str, Any]:
     ]
     hexes = [
         {
-            "points": hexagon.points, "x": hexagon.x, "y_count": hexagon.y_count, "y_name": hexagon.y_name,
-            "step": hexagon.step, "count": hexagon.count, "label": names[hexagon.code], "short": _short(names[hexagon.code]),
+            "x": hexagon.x, "y": hexagon.y, "step": hexagon.step, "count": hexagon.count, "label": names[hexagon.code], "short": _short(names[hexagon.code]),
             "url": f"{directory_url()}?unit={hexagon.code}",
         }
         for hexagon in drawn.hexes

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from portal.core.hexagons import center, corners, view_box
+from portal.core.hexagons import center, view_box
 
 _FILE = Path(__file__).resolve().parent.parent / "data" / "unit_hexes.csv"
 STEPS = 5
@@ -18,13 +18,11 @@ STEPS = 5
 
 @dataclass(frozen=True)
 class Hex:
-    """One unit on the map: the corners of its hexagon, where its number and name are written, and its shade (0 to 5)."""
+    """One unit on the map: the middle of its hexagon in units of the drawing, its count and its shade (0 to 5)."""
 
     code: str
-    points: str
-    x: str
-    y_count: str
-    y_name: str
+    x: int
+    y: int
     count: int
     step: int
 
@@ -63,4 +61,4 @@ def shade_bounds(most: int) -> tuple[int, ...]:
 def _hex(code: str, q: int, r: int, count: int, bounds: tuple[int, ...]) -> Hex:
     x, y = center(q, r)
     step = sum(count >= bound for bound in bounds)
-    return Hex(code, corners(q, r), f"{x:.1f}", f"{y + 5:.1f}", f"{y + 5.5:.1f}", count, step)
+    return Hex(code, x, y, count, step)

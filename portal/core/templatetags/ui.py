@@ -37,8 +37,8 @@ def money(amount: int | None, currency: str = "VND") -> str:
 
 @register.filter
 def initials(name: str) -> str:
-    """Return one or two letters for a picture that is not there, without marks of samples."""
-    words = [word for word in name.split() if word not in _MARKERS and word[0].isalnum()]
+    """Return one or two letters for a picture that is not there: of the first and last word, without marks of samples."""
+    words = [word for word in name.split() if word not in _MARKERS and word[0].isalpha()]
     if not words:
         return "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
