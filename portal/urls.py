@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from portal.core.media import rendition
-from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_namespace
+from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_path
 
 handler400 = "portal.core.error_pages.bad_request"
 handler403 = "portal.core.error_pages.permission_denied"
@@ -39,7 +39,6 @@ urlpatterns += i18n_patterns(
 declare_name("account_*", ANYONE)
 declare_name("admin_login", ANYONE)
 declare_name("wagtailadmin_sprite", ANYONE)
-declare_name("wagtailadmin_*", ADMIN_SITE)
+declare_name("wagtailadmin_javascript_catalog", ANYONE)
 declare_name("wagtail_serve", ANYONE)
-for namespace in ("wagtailadmin_*",):
-    declare_namespace(namespace, ADMIN_SITE)
+declare_path("admin/", ADMIN_SITE)

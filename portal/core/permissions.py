@@ -1,7 +1,7 @@
 """The permission registry: every address of the site declares who may open it.
 
-A view declares its rule with the decorator, which also enforces it; what other packages mount is declared by namespace or
-by name of the pattern, page types by class. `tests/architecture/test_permissions.py` fails on an address without a rule.
+A view declares its rule with the decorator, which also enforces it; what other packages mount is declared by path or by
+name of the pattern, page types by class. `tests/architecture/test_permissions.py` fails on an address without a rule.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ ANYONE = Rule("anyone", lambda user: True)
 SIGNED_IN = Rule("signed in", lambda user: user.is_authenticated)
 ADMIN_SITE = Rule("may enter the Wagtail admin", lambda user: user.has_perm("wagtailadmin.access_admin"))
 
-_namespaces: dict[str, Rule] = {}
+_paths: dict[str, Rule] = {}
 _names: dict[str, Rule] = {}
 _page_types: dict[type, Rule] = {}
 
@@ -50,9 +50,9 @@ def open_to(rule: Rule) -> Callable[[Callable], Callable]:
     return decorate
 
 
-def declare_namespace(namespace: str, rule: Rule) -> None:
-    """Declare the rule of every pattern in a URL namespace of another package, which enforces it by itself."""
-    _namespaces[namespace] = rule
+def declare_path(prefix: str, rule: Rule) -> None:
+    """Declare the rule of every pattern below a path that another package mounts and guards by itself."""
+    _paths[prefix] = rule
 
 
 def declare_name(url_name: str, rule: Rule) -> None:
@@ -65,18 +65,15 @@ def declare_page_type(page_type: type, rule: Rule) -> None:
     _page_types[page_type] = rule
 
 
-def declared_rule(view: Callable, url_name: str | None, namespaces: tuple[str, ...]) -> Rule | None:
+def declared_rule(view: Callable, url_name: str | None, path: str) -> Rule | None:
     """Return the rule of a URL pattern, or None when nobody has declared one."""
     if found := getattr(view, "rule", None):
         return found
-    for namespace in namespaces:
-        if namespace in _namespaces:
-            return _namespaces[namespace]
     name = url_name or ""
     for declared, rule in _names.items():
         if name == declared or (declared.endswith("*") and name.startswith(declared[:-1])):
             return rule
-    return None
+    return next((rule for prefix, rule in _paths.items() if path.startswith(prefix)), None)
 
 
 def page_type_rule(page_type: type) -> Rule | None:
