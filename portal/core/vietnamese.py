@@ -1,7 +1,7 @@
 """Vietnamese text, everywhere the same: folding, spelling, alphabetical order, addresses. Knows no framework.
 
-Marks are the marks of Vietnamese letters and tones. Typing without marks must find everything, typing with them must rank
-exact spellings first, and the order of names must be the same on every database.
+Marks are the marks of Vietnamese letters and tones. Typing without marks must find everything, typing with them must
+rank exact spellings first, and the order of names must be the same on every database.
 """
 
 import re
@@ -9,7 +9,9 @@ import unicodedata
 
 from anyascii import anyascii
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -24,7 +26,7 @@ _TONE_PLACES = [
 
 # Alphabetical order: letters first, then tones in the order of school dictionaries (as CLDR's Vietnamese collation).
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_PUNCTUATION = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
+_PUNCTUATION = "_-–—,;:!?.·'‘’\"“”«»()[]{}@*/\\&#%•`^°+<=>|~$₫"
 _TONE_ORDER = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
 _LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}
 _PRIMARY = (
