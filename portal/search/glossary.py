@@ -1,7 +1,7 @@
 """Words that mean the same, looked up in a question. Knows no framework.
 
-Single syllables collide without marks (chè, che, chế), so a syllable is only expanded where its marks were typed, or where
-it is no Vietnamese syllable with marks at all (AI, oyster). Several syllables together are safe without marks.
+Single syllables collide without marks (chè, che, chế), so a syllable is only expanded where its marks were typed, or
+where it is no Vietnamese syllable with marks at all (AI, oyster). Several syllables together are safe without marks.
 """
 
 from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ _SNIPPET = 180
 
 
 def marked(text: str, plan: Plan, *, snippet: bool = False) -> str | None:
-    """Return the text as escaped HTML with `<mark>` around matches, or None without any; `snippet` cuts around the first."""
+    """Return the text as escaped HTML with `<mark>` around matches, None without any; `snippet` cuts around them."""
     tokens = folded_tokens(text)
     spans = _merged(sorted(_spans([word for word, _, _ in tokens], plan)))
     if not spans:

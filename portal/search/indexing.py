@@ -19,7 +19,7 @@ _LEARN_AFTER = timedelta(seconds=30)
 def index_changed(kind_name: str, ids: Iterable[int]) -> None:
     """Index these things in the transaction in hand; more than 200 are marked here and indexed by a job.
 
-    Also drops the cached pages. Call it last in the transaction, for things that were changed, published, hidden or deleted.
+    Also drops the cached pages. Call it last in the transaction, for what was changed, published, hidden or deleted.
     """
     wanted = sorted(set(ids))
     if not wanted:

@@ -1,9 +1,10 @@
-"""What the planner knows: the glossary and the words of the index, kept in the process and looked at again now and then."""
+"""What the planner knows: the glossary and the words of the index, kept in the process for a minute."""
 
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -61,7 +62,7 @@ def learn() -> None:
     for text in SearchDocument.objects.values_list("words", flat=True).iterator(chunk_size=500):
         said = text.split()
         words.update(set(said))
-        pairs.update(f"{first} {second}" for first, second in zip(said, said[1:], strict=False))
+        pairs.update(f"{first} {second}" for first, second in pairwise(said))
     with transaction.atomic():
         SearchWord.objects.all().delete()
         SearchPair.objects.all().delete()

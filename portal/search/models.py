@@ -1,4 +1,4 @@
-"""The index as ordinary tables, the same on both databases; only the text of a document lies in a table of the engine."""
+"""The index as ordinary tables, the same on both databases; only the words lie in a table of the engine."""
 
 from django.db import models
 

@@ -1,6 +1,7 @@
 """A question turned into a ladder of plans that any engine can run. Knows no framework.
 
-The first plan asks for everything literally; each further one is looser. The engine stops at the first that finds something.
+The first plan asks for everything literally; each further one is looser. The search stops at the first that finds
+something.
 """
 
 import re
@@ -20,17 +21,24 @@ _CODE = re.compile(r"(?=(?:.*\d){2})[a-z0-9]{4,40}")
 
 # Words of asking, not of the matter. Without marks only those that no word of the matter folds to.
 _STOP_SPELLED = frozenset(
-    "của và là các những ở tại cho với có nào gì đâu tôi em mình muốn cần tìm kiếm về được trong một đang hay hoặc thì mà bị "
-    "do từ đến trên giúp hỏi xin ạ nhé ai bao nhiêu công ty doanh nghiệp đơn vị tổ chức nơi chỗ".split()
+    str.split(
+        "của và là các những ở tại cho với có nào gì đâu tôi em mình muốn cần tìm kiếm về được trong một đang hay hoặc "
+        "thì mà bị do từ đến trên giúp hỏi xin ạ nhé ai bao nhiêu công ty doanh nghiệp đơn vị tổ chức nơi chỗ"
+    )
 )
-_STOP_FOLDED = frozenset("nhung cac nao duoc dang mot muon voi hoac nhe gi dau toi".split())
+_STOP_FOLDED = frozenset(str.split("nhung cac nao duoc dang mot muon voi hoac nhe gi dau toi"))
 _STOP_PHRASES = tuple(
     tuple(phrase.split())
-    for phrase in ("o dau", "cong ty", "doanh nghiep", "don vi", "to chuc", "tim kiem", "noi nao", "cho nao", "ma so thue", "mst")
+    for phrase in (
+        *("o dau", "cong ty", "doanh nghiep", "don vi", "to chuc", "tim kiem", "noi nao", "cho nao"),
+        *("ma so thue", "mst"),
+    )
 )
 _STOP_ENGLISH = frozenset(
-    "the of in for a an and is are who which what that i we need looking find where do does to with by on at near company "
-    "companies firm firms startup startups there any me please".split()
+    str.split(
+        "the of in for a an and is are who which what that i we need looking find where do does to with by on at near "
+        "company companies firm firms startup startups there any me please"
+    )
 )
 
 
@@ -68,7 +76,7 @@ class _Token:
 
 
 def plans(text: str, glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Plan]:
-    """Yield the ladder for a question: as a code, literally, without words of asking, repaired, most words, any word."""
+    """Yield the ladder for a question: a code, literally, without words of asking, repaired, most words, any word."""
     text = normalize(text[: 4 * MOST_CHARACTERS])[:MOST_CHARACTERS]
     if code := as_code(text):
         yield Plan(groups=(), code=code)
@@ -121,9 +129,7 @@ def _phrase(text: str) -> Group | None:
     return Group(words, phrase=True) if words else None
 
 
-def _plan(
-    tokens: Sequence[_Token], quoted: tuple[Group, ...], glossary: Glossary, vocabulary: Vocabulary
-) -> Plan:
+def _plan(tokens: Sequence[_Token], quoted: tuple[Group, ...], glossary: Glossary, vocabulary: Vocabulary) -> Plan:
     words, spelled = [token.word for token in tokens], [token.spelled for token in tokens]
     groups: list[Group] = list(quoted)
     place = 0
@@ -141,8 +147,12 @@ def _plan(
 
 
 def _most_telling(plan: Plan, vocabulary: Vocabulary) -> Plan:
-    """Keep the groups that some document has, and of those the ones that tell most: what is left may be combined freely."""
-    there = [group for group in plan.groups if vocabulary.has(group.words, *(w.words for w in group.wordings), unfinished=group.unfinished)]
+    """Keep the groups that some document has, and of those the ones that tell most: these may be combined freely."""
+    there = [
+        group
+        for group in plan.groups
+        if vocabulary.has(group.words, *(w.words for w in group.wordings), unfinished=group.unfinished)
+    ]
     kept = sorted(there, key=lambda group: group.weight, reverse=True)[:MOST_COMBINED]
     groups = tuple(group for group in there if group in kept) or plan.groups[:MOST_COMBINED]
     words = {word for group in groups for word in group.words}

@@ -24,7 +24,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found. `highlights` maps a field to escaped HTML with `<mark>` around what matched, as it was spelled."""
+    """One thing found. `highlights` maps a field to escaped HTML with `<mark>` around what matched."""
 
     kind: str
     object_id: int

@@ -33,7 +33,9 @@ def search(query: Query) -> Page:
         found = engine().find(query, plan) if found.total else found
     corrected = plan.text if plan else None
     return Page(
-        hits=tuple(_with_marks(hit, texts, plan, query.language) for hit, texts in zip(found.hits, found.texts, strict=True)),
+        hits=tuple(
+            _with_marks(hit, texts, plan, query.language) for hit, texts in zip(found.hits, found.texts, strict=True)
+        ),
         total=found.total,
         number=query.page,
         page_size=query.page_size,
@@ -80,11 +82,16 @@ def _with_marks(hit: Hit, texts: dict[str, Any], plan: Plan | None, language: st
 
 
 def suggest(
-    text: str, *, kinds: tuple[str, ...] = ("organization",), language: str = "vi", audience: str = PUBLIC, limit: int = 8
+    text: str,
+    *,
+    kinds: tuple[str, ...] = ("organization",),
+    language: str = "vi",
+    audience: str = PUBLIC,
+    limit: int = 8,
 ) -> tuple[Suggestion, ...]:
     """Complete what is being typed: things by name, then facet values that have results."""
     plan = next((step for step in _ladder(text) if not step.code and not step.step), None)
-    if plan is None or len(fold(normalize(text[:100]))) < 2:  # noqa: PLR2004 -- one letter says nothing
+    if plan is None or len(fold(normalize(text[:100]))) < 2:
         return ()
     typed = tuple(replace(group, wordings=(), code=False) for group in plan.groups)
     plan = replace(plan, groups=(*typed[:-1], replace(typed[-1], unfinished=not typed[-1].phrase)), spelled=())
@@ -124,7 +131,9 @@ def _marked_or_plain(text: str, plan: Plan) -> str:
     return marked(text, plan) or escape(text)
 
 
-def similar(kind: str, object_id: int, *, language: str = "vi", audience: str = PUBLIC, limit: int = 3) -> tuple[Hit, ...]:
+def similar(
+    kind: str, object_id: int, *, language: str = "vi", audience: str = PUBLIC, limit: int = 3
+) -> tuple[Hit, ...]:
     """Return the things most like one, best first."""
     query = Query(kinds=(kind,), language=language, audience=audience)
     return engine().similar(kind_of(kind), object_id, query, limit)

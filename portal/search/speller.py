@@ -22,7 +22,7 @@ class Vocabulary:
         return word in self.words or word.isdigit()
 
     def has(self, *ways: tuple[str, ...], unfinished: bool = False) -> bool:
-        """Whether all words of one of these wordings stand in the index; `unfinished`: the first one's last may go on."""
+        """Whether all words of one of these wordings stand in the index; `unfinished`: the last typed may go on."""
         if any(all(word in self.words for word in way) for way in ways):
             return True
         return unfinished and any(word.startswith(ways[0][-1]) for word in self.words)
@@ -53,7 +53,9 @@ def repair(words: list[str], vocabulary: Vocabulary) -> list[str] | None:
 
 def _fits(word: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether the word was ever seen beside one of its neighbors (a neighbor that is itself unknown says nothing)."""
-    neighbors = [pair for pair, near in ((f"{before} {word}", before), (f"{word} {after}", after)) if vocabulary.knows(near)]
+    neighbors = [
+        pair for pair, near in ((f"{before} {word}", before), (f"{word} {after}", after)) if vocabulary.knows(near)
+    ]
     return not neighbors or any(pair in vocabulary.pairs for pair in neighbors)
 
 
@@ -71,7 +73,7 @@ def _mended(word: str, before: str, after: str, vocabulary: Vocabulary) -> list[
     candidates = [near for near in _one_mistake_away(word) if near in vocabulary.words]
     if vocabulary.knows(word):  # a real word in odd company: only a candidate that the neighbors vouch for
         candidates = [near for near in candidates if worth(near)[0] > 1]
-    elif len(word) <= 2:  # noqa: SIM114 -- too short to guess without context
+    elif len(word) <= 2:
         candidates = [near for near in candidates if worth(near)[0] > 0]
     return [max(sorted(candidates), key=worth)] if candidates else None
 
@@ -84,7 +86,9 @@ def _split(word: str, vocabulary: Vocabulary) -> list[str] | None:
         if word[:cut] in vocabulary.words and word[cut:] in vocabulary.words
     ]
     if halves:
-        best = max(halves, key=lambda half: (vocabulary.pairs.get(" ".join(half), 0), min(vocabulary.words[w] for w in half)))
+        best = max(
+            halves, key=lambda half: (vocabulary.pairs.get(" ".join(half), 0), min(vocabulary.words[w] for w in half))
+        )
         return list(best)
     for cut in range(2, len(word) - 3):
         if word[:cut] in vocabulary.words and (rest := _split(word[cut:], vocabulary)) and len(rest) == 2:

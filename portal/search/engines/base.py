@@ -1,4 +1,7 @@
-"""What every engine offers. An engine finds and counts; the visitor's answer is put together in `portal/search/searching.py`."""
+"""What every engine offers. An engine finds and counts.
+
+The visitor's answer is put together in `portal/search/searching.py`.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ from portal.search.registry import Document, DocumentKind
 
 @dataclass(frozen=True)
 class Found:
-    """What one plan found: `any_count` before the facet filters, `total` after them, and the texts of the hits of this page."""
+    """What one plan found: `any_count` before the facet filters, `total` after them, the texts of the hits."""
 
     hits: tuple[Hit, ...]
     texts: tuple[dict[str, Any], ...]

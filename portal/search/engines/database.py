@@ -1,8 +1,8 @@
 """The engine that is always there: ordinary tables for documents and facets, the database's own full text for words.
 
-One statement finds and counts a page, one more counts all facets. A document fails the filter of a facet when it has none
-of the chosen values; a value is counted over the documents that fail nothing, or only the filter of its own facet: exactly
-what choosing it yields.
+One statement finds and counts a page, one more counts all facets. A document fails the filter of a facet when it has
+none of the chosen values; a value is counted over the documents that fail nothing, or only the filter of its own facet:
+exactly what choosing it yields.
 """
 
 import json
@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.db.models import Count
 
 from portal.search.engines import postgresql, sqlite
-from portal.search.engines.documents import changed_and_gone, digests, insert
 from portal.search.engines.base import Found
+from portal.search.engines.documents import changed_and_gone, digests, insert
 from portal.search.models import SearchDirty, SearchDocument
 from portal.search.planner import Plan
 from portal.search.query import PUBLIC, FacetValue, Hit, Query
@@ -171,12 +171,14 @@ def _judged(query: Query, plan: Plan | None) -> _Sql:
     for bit, (name, values) in enumerate(query.filters.items()):
         bits.append(
             f"(CASE WHEN EXISTS (SELECT 1 FROM {_FACET} f WHERE f.document_id = matched.id AND f.name = %s"  # noqa: S608 -- as above
-            f" AND f.value IN ({_marks(values)}) AND f.audience IN ({_marks(_audiences(query))})) THEN 0 ELSE {1 << bit} END)"
+            f" AND f.value IN ({_marks(values)}) AND f.audience IN ({_marks(_audiences(query))}))"
+            f" THEN 0 ELSE {1 << bit} END)"
         )
         parameters += [name, *values, *_audiences(query)]
     failed = " + ".join(bits) or "0"
     return (
-        f"WITH matched AS MATERIALIZED ({base}), judged AS MATERIALIZED (SELECT matched.*, {failed} AS failed FROM matched)",
+        f"WITH matched AS MATERIALIZED ({base}),"  # noqa: S608 -- as above
+        f" judged AS MATERIALIZED (SELECT matched.*, {failed} AS failed FROM matched)",
         parameters,
     )
 
@@ -218,5 +220,3 @@ def _rows(sql: str, parameters: list) -> list[tuple]:
 
 def _decoded(texts_column: Any) -> dict[str, Any]:
     return json.loads(texts_column) if isinstance(texts_column, str) else texts_column
-
-

@@ -53,7 +53,8 @@ def insert(kind: DocumentKind, changed: Sequence[tuple[Document, str]]) -> list[
     """Insert documents and their facet rows; return the key of each with its words, for the engine's text table."""
     words = [indexed_text(document) for document, _ in changed]
     rows = SearchDocument.objects.bulk_create(
-        [_row(kind, document, now, text) for (document, now), text in zip(changed, words, strict=True)], batch_size=_BATCH
+        [_row(kind, document, now, text) for (document, now), text in zip(changed, words, strict=True)],
+        batch_size=_BATCH,
     )
     facets = [
         SearchFacet(document=row, name=name, value=value[:100], audience=audience)

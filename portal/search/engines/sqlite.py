@@ -29,10 +29,7 @@ def write(texts: Sequence[tuple[int, IndexedText]]) -> None:
         cursor.executemany(
             f"INSERT INTO {TABLE} (rowid, name, keywords, body, code, spelled_name, spelled_keywords, spelled_body)"  # noqa: S608 -- constants
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                (pk, *(" ".join(part) for part in (*text.folded, text.codes, *text.spelled)))
-                for pk, text in texts
-            ],
+            [(pk, *(" ".join(part) for part in (*text.folded, text.codes, *text.spelled))) for pk, text in texts],
         )
 
 

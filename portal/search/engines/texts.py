@@ -1,4 +1,4 @@
-"""A document's text as words: folded for finding, spelled for ranking. The same for both databases. Knows no framework."""
+"""A document's text as words: folded for finding, spelled for ranking. The same for both databases."""
 
 from dataclasses import dataclass
 

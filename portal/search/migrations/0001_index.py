@@ -5,75 +5,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='GlossaryEntry',
+            name="GlossaryEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('terms', models.JSONField()),
-                ('note', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("terms", models.JSONField()),
+                ("note", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='SearchPair',
+            name="SearchPair",
             fields=[
-                ('pair', models.CharField(max_length=121, primary_key=True, serialize=False)),
-                ('times', models.PositiveIntegerField()),
+                ("pair", models.CharField(max_length=121, primary_key=True, serialize=False)),
+                ("times", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('word', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('documents', models.PositiveIntegerField()),
+                ("word", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("documents", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='SearchDirty',
+            name="SearchDirty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('object_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                ("object_id", models.BigIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='dirty_once')],
+                "constraints": [models.UniqueConstraint(fields=("kind", "object_id"), name="dirty_once")],
             },
         ),
         migrations.CreateModel(
-            name='SearchDocument',
+            name="SearchDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('object_id', models.BigIntegerField()),
-                ('language', models.CharField(blank=True, max_length=5)),
-                ('texts', models.JSONField()),
-                ('words', models.TextField()),
-                ('sort_key', models.CharField(max_length=800)),
-                ('created_at', models.DateTimeField(null=True)),
-                ('updated_at', models.DateTimeField(null=True)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                ("object_id", models.BigIntegerField()),
+                ("language", models.CharField(blank=True, max_length=5)),
+                ("texts", models.JSONField()),
+                ("words", models.TextField()),
+                ("sort_key", models.CharField(max_length=800)),
+                ("created_at", models.DateTimeField(null=True)),
+                ("updated_at", models.DateTimeField(null=True)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id', 'language'), name='one_document_a_thing')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "object_id", "language"), name="one_document_a_thing")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchFacet',
+            name="SearchFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30)),
-                ('value', models.CharField(max_length=100)),
-                ('audience', models.CharField(default='public', max_length=12)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facet_rows', to='search.searchdocument')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=30)),
+                ("value", models.CharField(max_length=100)),
+                ("audience", models.CharField(default="public", max_length=12)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facet_rows",
+                        to="search.searchdocument",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['name', 'value', 'document'], name='facet_by_value')],
+                "indexes": [models.Index(fields=["name", "value", "document"], name="facet_by_value")],
             },
         ),
     ]

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.search.searching import engine
 from portal.search.registry import all_kinds
+from portal.search.searching import engine
 
 
 class Command(BaseCommand):
