@@ -1,10 +1,13 @@
-"""The columns of the spreadsheet, and the names under which they may stand in its first row. Documented in docs/import.md."""
+"""The columns of the spreadsheet and the names that they may have in its first row. Documented in docs/import.md."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from portal.core.vietnamese import fold
 
 SEPARATOR = ";"
+_SIGNS = re.compile(r"[^a-z0-9&]+")
+_BETWEEN = re.compile(r"(?<!\\);|\n")
 
 # Column: headings accepted for it, marks and case ignored. The first column of the tuple is written on export.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -31,11 +34,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _plain(heading: str) -> str:
-    return " ".join(fold(heading.replace("_", " ")).split())
+def plain(text: str) -> str:
+    """Return a word as it is compared: marks, case, signs and spaces ignored."""
+    return _SIGNS.sub(" ", fold(text)).strip()
 
 
-_BY_HEADING = {_plain(name): column for column, names in COLUMNS.items() for name in (column, *names)}
+def joined(values: Iterable[str]) -> str:
+    """Write several values into one cell; a separator inside a value is escaped."""
+    return f"{SEPARATOR} ".join(value.replace(SEPARATOR, f"\\{SEPARATOR}") for value in values)
+
+
+def several(cell: str) -> list[str]:
+    """Read several values out of one cell, each once, in order: the mirror of `joined`."""
+    parts = (part.replace(f"\\{SEPARATOR}", SEPARATOR).strip() for part in _BETWEEN.split(cell))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+_BY_HEADING = {plain(name): column for column, names in COLUMNS.items() for name in (column, *names)}
 
 
 def recognize(headings: Sequence[str]) -> tuple[dict[int, str], list[str]]:
@@ -43,7 +58,7 @@ def recognize(headings: Sequence[str]) -> tuple[dict[int, str], list[str]]:
     places: dict[int, str] = {}
     unknown = []
     for place, heading in enumerate(headings):
-        column = _BY_HEADING.get(_plain(heading))
+        column = _BY_HEADING.get(plain(heading))
         if column and column not in places.values():
             places[place] = column
         elif heading.strip():

@@ -4,50 +4,48 @@ import csv
 import io
 from collections.abc import Iterator
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from startups.enums import CertificateState
-from startups.importing.columns import COLUMNS, SEPARATOR
-from startups.models import Certificate, Organization
-
-_FORMULA = ("=", "+", "-", "@")
+from startups.importing.columns import COLUMNS, joined
+from startups.importing.lines import clean, with_guard
+from startups.importing.writing import stated
+from startups.models import Organization
 
 
 def rows(organizations: QuerySet[Organization]) -> Iterator[dict[str, str]]:
-    """Yield one row an organization, by column."""
-    stated = Certificate.objects.filter(state=CertificateState.STATED)
+    """Yield one row an organization, by column, in the order in which they were written."""
     everything = organizations.select_related("unit").prefetch_related(
-        "sectors", "technologies", "products", Prefetch("certificates", stated, to_attr="stated")
+        "sectors", "technologies", "products", "certificates"
     )
-    for one in everything.order_by("pk").iterator(chunk_size=500):
-        yield {
-            "name_vi": one.name_vi,
-            "name_en": one.name_en,
-            "brand_name": one.brand_name,
-            "tax_code": one.tax_code or "",
-            "external_code": one.external_code or "",
-            "kind": one.kind,
-            "sectors": _joined(term.code for term in one.sectors.all()),
-            "tags": _joined([*(term.code for term in one.technologies.all()), *one.tags]),
-            "unit": one.unit.code if one.unit else "",
-            "stage": one.stage,
-            "founded": str(one.founded_year or ""),
-            "website": one.website,
-            "email": one.email_public,
-            "phone": one.phone_public,
-            "tagline_vi": one.tagline_vi,
-            "tagline_en": one.tagline_en,
-            "description_vi": one.description_vi,
-            "description_en": one.description_en,
-            "products": _joined(product.name_vi for product in one.products.all()),
-            "certificate": _joined(certificate.statement for certificate in one.stated),  # type: ignore[attr-defined]
-        }
+    for organization in everything.order_by("pk").iterator(chunk_size=500):
+        yield {column: clean(text) for column, text in _row(organization).items()}
 
 
-def _joined(values: object) -> str:
-    return f"{SEPARATOR} ".join(values)  # type: ignore[arg-type]
+def _row(organization: Organization) -> dict[str, str]:
+    return {
+        "name_vi": organization.name_vi,
+        "name_en": organization.name_en,
+        "brand_name": organization.brand_name,
+        "tax_code": organization.tax_code or "",
+        "external_code": organization.external_code or "",
+        "kind": organization.kind,
+        "sectors": joined(term.code for term in organization.sectors.all()),
+        "tags": joined([*(term.code for term in organization.technologies.all()), *organization.tags]),
+        "unit": organization.unit.code if organization.unit else "",
+        "stage": organization.stage,
+        "founded": str(organization.founded_year or ""),
+        "website": organization.website,
+        "email": organization.email_public,
+        "phone": organization.phone_public,
+        "tagline_vi": organization.tagline_vi,
+        "tagline_en": organization.tagline_en,
+        "description_vi": organization.description_vi,
+        "description_en": organization.description_en,
+        "products": joined(product.name_vi for product in organization.products.all()),
+        "certificate": joined(certificate.statement for certificate in stated(organization)),
+    }
 
 
 def as_csv(organizations: QuerySet[Organization]) -> bytes:
@@ -56,24 +54,19 @@ def as_csv(organizations: QuerySet[Organization]) -> bytes:
     writer = csv.DictWriter(out, fieldnames=list(COLUMNS))
     writer.writeheader()
     for row in rows(organizations):
-        writer.writerow({column: _harmless(text) for column, text in row.items()})
+        writer.writerow({column: with_guard(text) for column, text in row.items()})
     return out.getvalue().encode("utf-8-sig")
 
 
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula; the import takes the apostrophe off again."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def as_xlsx(organizations: QuerySet[Organization]) -> bytes:
-    """Return an XLSX workbook whose cells are all text, so that codes keep their leading zeros."""
+    """Return an XLSX workbook whose cells are all text, so that codes keep their zeros and nothing is a formula."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("organizations")
     sheet.append(list(COLUMNS))
     for row in rows(organizations):
         cells = []
         for text in row.values():
-            cell = WriteOnlyCell(sheet, value=text)
+            cell = WriteOnlyCell(sheet, value=with_guard(text, in_text_cell=True))
             cell.data_type = "s"
             cells.append(cell)
         sheet.append(cells)

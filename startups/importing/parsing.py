@@ -1,31 +1,33 @@
-"""One row understood: what goes into the database, what is wrong, what was kept as a word."""
+"""One row understood: what goes into the database, what is wrong, what was kept as a keyword."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.vn import mst
 
-from portal.core.vietnamese import fold
-from startups import enums
-from startups.importing.columns import SEPARATOR
-from startups.importing.reading import MOST_CELL, RawRow
-from startups.models import AdminUnit, Term
+from startups.importing.columns import plain, several
+from startups.importing.lines import MOST_CELL
+from startups.importing.reading import RawRow
+from startups.importing.vocabularies import Vocabularies
 
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_MOST_TAGS = 30
+MOST_TAGS = 30
+_LONGEST_TAG = 100
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b", re.ASCII)
+_LOST = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]")
 _LENGTHS = {
     "name_vi": 200, "name_en": 200, "brand_name": 120, "external_code": 60, "website": 300, "email": 254, "phone": 40,
     "tagline_vi": 200, "tagline_en": 200,
 }  # fmt: skip
-_TEXTS = ("name_vi", "name_en", "brand_name", "tagline_vi", "tagline_en", "description_vi", "description_en")
+# Too long a text of these is cut; of the others a part would be wrong, so that the value is left out.
+_TEXTS = ("name_en", "brand_name", "tagline_vi", "tagline_en", "description_vi", "description_en")
+_CONTACTS = {"website": "website", "email": "email_public", "phone": "phone_public"}
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,17 @@ class Remark:
 
 @dataclass
 class ParsedRow:
-    """A row ready to be written: columns of the organization, and what lies in other tables."""
+    """A row ready to be written.
+
+    `fields` are columns of the organization, and what is not in them stays as it is. `words` are keywords: the cell
+    "tags", and values that no vocabulary knows. `given` are the columns whose cell replaces what is there.
+    """
 
     number: int
     fields: dict[str, Any] = field(default_factory=dict)
     sectors: list[int] = field(default_factory=list)
     technologies: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     products: list[str] = field(default_factory=list)
     certificates: list[str] = field(default_factory=list)
     given: frozenset[str] = frozenset()
@@ -56,177 +63,173 @@ class ParsedRow:
     def is_good(self) -> bool:
         return not any(remark.is_error for remark in self.remarks)
 
-
-def plain(text: str) -> str:
-    """Return a word as it is compared: marks, case, signs and spaces ignored."""
-    return " ".join(re.sub(r"[^a-z0-9&]+", " ", fold(text)).split())
-
-
-class Vocabularies:
-    """Every name under which a value may be written, read once for a file."""
-
-    @cached_property
-    def sectors(self) -> dict[str, Term]:
-        return _names((term, (term.code, term.name_vi, term.name_en, *term.aliases)) for term in Term.objects.sectors())
-
-    @cached_property
-    def technologies(self) -> dict[str, Term]:
-        return _names((term, (term.code, term.name_vi, term.name_en, *term.aliases)) for term in Term.objects.technologies())
-
-    @cached_property
-    def units(self) -> dict[str, AdminUnit]:
-        units = list(AdminUnit.objects.all())
-        known = _names((unit, (unit.code, unit.name_vi, unit.name_en, unit.short_name_vi, unit.slug)) for unit in units)
-        # A former ward or commune went into one or several units; only the first kind says where something is.
-        former: dict[str, set[int]] = {}
-        for unit in units:
-            for name in unit.former_units:
-                former.setdefault(plain(name), set()).add(unit.pk)
-        by_pk = {unit.pk: unit for unit in units}
-        return {name: by_pk[next(iter(pks))] for name, pks in former.items() if len(pks) == 1} | known
-
-    @cached_property
-    def kinds(self) -> dict[str, str]:
-        return _choices(enums.OrganizationKind)
-
-    @cached_property
-    def stages(self) -> dict[str, str]:
-        return _choices(enums.Stage)
-
-
-def _names(rows: Iterable[tuple[Any, Iterable[str]]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for row, names in rows:
-        for name in names:
-            found.setdefault(plain(name), row)
-    return found
-
-
-def _choices(enum: Any) -> dict[str, str]:
-    found = {}
-    for language in ("vi", "en"):
-        with override(language):
-            found |= {plain(str(member.label)): member.value for member in enum}
-    return found | {plain(member.value): member.value for member in enum}
+    @property
+    def has_code(self) -> bool:
+        return bool(self.fields.get("tax_code") or self.fields.get("external_code"))
 
 
 def parse(row: RawRow, known: Vocabularies) -> ParsedRow:
     """Understand a row; never raises, whatever its cells hold."""
-    parsed = ParsedRow(row.number, given=frozenset(row.cells))
+    parsed = ParsedRow(row.number)
+    if row.problem:
+        _remark(parsed, "", "", row.problem, error=True)
+        return parsed
+    for column in row.untaken:
+        _remark(parsed, column, "", _("The cell holds a formula or an error; its value is not taken."))
     cells = _without_long(row, parsed)
-    for column in row.formulas:
-        _remark(parsed, column, "", _("The cell holds a formula; its value is not taken."))
-    for column in _TEXTS:
-        if column in cells:
-            parsed.fields[column] = cells[column]
-    if not cells.get("name_vi"):
-        _remark(parsed, "name_vi", "", _("The name is missing."), error=True)
+    parsed.given = frozenset(cells)
+    _name(cells, parsed)
     _codes(cells, parsed)
-    tags = _fields_of_choice(cells, parsed, known)
-    _terms(cells, parsed, known, tags)
+    parsed.fields |= {column: cells[column] for column in _TEXTS if column in cells}
+    words = [*_choices(cells, parsed, known), *_sectors(cells, parsed, known), *several(cells.get("tags", ""))]
+    _keywords(words, parsed, known)
     _contacts(cells, parsed)
-    parsed.products = _several(cells.get("products", ""), 200)
-    parsed.certificates = _several(cells.get("certificate", ""), 300)
+    parsed.products = _short(cells, "products", 200, parsed)
+    parsed.certificates = _short(cells, "certificate", 300, parsed)
     return parsed
 
 
 def _without_long(row: RawRow, parsed: ParsedRow) -> dict[str, str]:
-    cells = dict(row.cells)
-    for column, text in row.cells.items():
+    cells = {column: text for column, text in row.cells.items() if column not in row.untaken}
+    for column, text in list(cells.items()):
         limit = _LENGTHS.get(column, MOST_CELL)
         if len(text) > limit:
-            is_error = column == "name_vi"
-            _remark(parsed, column, text, _("The text is longer than %(limit)d characters.") % {"limit": limit}, error=is_error)
-            cells[column] = "" if column in {"website", "email", "external_code", "phone"} else text[:limit]
+            message = _("The text is longer than %(limit)d characters.") % {"limit": limit}
+            _remark(parsed, column, text, message, error=column in {"name_vi", "external_code"})
+            if column in _TEXTS:
+                cells[column] = text[:limit].strip()
+            else:
+                del cells[column]
     return cells
 
 
+def _name(cells: Mapping[str, str], parsed: ParsedRow) -> None:
+    name = cells.get("name_vi", "")
+    if not name and parsed.is_good:
+        _remark(parsed, "name_vi", "", _("The name is missing."), error=True)
+    elif lost := next((column for column, text in cells.items() if "\ufffd" in text), ""):
+        _remark(parsed, lost, cells[lost], _letters_lost(), error=True)
+    elif _LOST.search(name):
+        _remark(parsed, "name_vi", name, _letters_lost(), error=True)
+    parsed.fields["name_vi"] = name
+
+
+def _letters_lost() -> str:
+    return _("Letters were lost when the file was saved; save it as “CSV UTF-8” or as XLSX.")
+
+
 def _codes(cells: Mapping[str, str], parsed: ParsedRow) -> None:
-    if "external_code" in cells:
-        parsed.fields["external_code"] = cells["external_code"] or None
+    """Read the codes; an empty cell takes no code away, because a row is known again by them."""
+    if code := cells.get("external_code", ""):
+        parsed.fields["external_code"] = code
     if written := cells.get("tax_code", ""):
         try:
             parsed.fields["tax_code"] = mst.format(mst.validate(written))
         except NumberError:
             _remark(parsed, "tax_code", written, _("This is no valid tax code."), error=True)
-    elif "tax_code" in cells:
-        parsed.fields["tax_code"] = None
 
 
-def _fields_of_choice(cells: Mapping[str, str], parsed: ParsedRow, known: Vocabularies) -> list[str]:
-    """Read kind, stage, unit and year; an unknown kind or stage becomes a tag."""
-    tags = []
+def _choices(cells: Mapping[str, str], parsed: ParsedRow, known: Vocabularies) -> list[str]:
+    """Read kind, stage, unit and year; return unknown kinds, stages and units, which become keywords."""
+    words = []
     for column, values in (("kind", known.kinds), ("stage", known.stages)):
         written = cells.get(column, "")
-        value = values.get(plain(written))
-        if value:
+        if value := values.get(plain(written)):
             parsed.fields[column] = value
         elif written:
-            tags.append(written)
+            words.append(written)
             _remark(parsed, column, written, _("This value is not known; it is kept as a keyword."))
         elif column == "stage" and column in cells:
             parsed.fields["stage"] = ""
     if written := cells.get("unit", ""):
-        unit = known.units.get(plain(written))
-        if unit:
-            parsed.fields["unit_id"] = unit.pk
+        units = known.units(written)
+        if len(units) == 1:
+            parsed.fields["unit_id"] = units[0].pk
         else:
-            tags.append(written)
-            _remark(parsed, "unit", written, _("No ward, commune or special zone has this name; it is kept as a keyword."))
+            words.append(written)
+            _remark(parsed, "unit", written, _unit_message([unit.name_vi for unit in units]))
     elif "unit" in cells:
         parsed.fields["unit_id"] = None
-    if "founded" in cells:
-        year = _YEAR.search(cells["founded"])
-        parsed.fields["founded_year"] = int(year[1]) if year else None
-        if cells["founded"] and not year:
-            _remark(parsed, "founded", cells["founded"], _("There is no year in this cell."))
-    return tags
+    _year(cells, parsed)
+    return words
 
 
-def _terms(cells: Mapping[str, str], parsed: ParsedRow, known: Vocabularies, tags: list[str]) -> None:
-    """Read sectors and tags; a tag that names a technology is stored as one, an unknown sector becomes a tag."""
-    for written in _several(cells.get("sectors", ""), 100):
+def _unit_message(names: list[str]) -> str:
+    if not names:
+        return _("No ward, commune or special zone has this name; it is kept as a keyword.")
+    return _("It was divided among %(units)s; it is kept as a keyword.") % {"units": ", ".join(names)}
+
+
+def _year(cells: Mapping[str, str], parsed: ParsedRow) -> None:
+    written = cells.get("founded", "")
+    year = _YEAR.search(written)
+    if year and int(year[1]) <= timezone.localdate().year:
+        parsed.fields["founded_year"] = int(year[1])
+    elif written:
+        _remark(parsed, "founded", written, _("There is no past year in this cell; it is left out."))
+    elif "founded" in cells:
+        parsed.fields["founded_year"] = None
+
+
+def _sectors(cells: Mapping[str, str], parsed: ParsedRow, known: Vocabularies) -> list[str]:
+    """Read the sectors; return those that are not known, which become keywords."""
+    words = []
+    for written in several(cells.get("sectors", "")):
         if term := known.sectors.get(plain(written)):
-            parsed.sectors.append(term.pk)
+            parsed.sectors.append(term)
         else:
-            tags.append(written)
+            words.append(written)
             _remark(parsed, "sectors", written, _("This sector is not known; it is kept as a keyword."))
-    for written in _several(cells.get("tags", ""), 100):
-        if term := known.technologies.get(plain(written)):
-            parsed.technologies.append(term.pk)
-        else:
-            tags.append(written)
-    parsed.sectors = list(dict.fromkeys(parsed.sectors))
-    parsed.technologies = list(dict.fromkeys(parsed.technologies))
-    if {"tags", "sectors", "kind", "stage", "unit"} & set(cells):
-        parsed.fields["tags"] = list(dict.fromkeys(tags))[:_MOST_TAGS]
+    return words
+
+
+def _keywords(words: list[str], parsed: ParsedRow, known: Vocabularies) -> None:
+    parsed.technologies, others = sort_out(words, known)
+    too_long = _("A keyword is longer than %(limit)d characters; it is left out.") % {"limit": _LONGEST_TAG}
+    for word in others:
+        if len(word) > _LONGEST_TAG:
+            _remark(parsed, "tags", word, too_long)
+    kept = [word for word in others if len(word) <= _LONGEST_TAG]
+    if len(kept) > MOST_TAGS:
+        _remark(parsed, "tags", kept[MOST_TAGS], _("There are more than %(limit)d keywords.") % {"limit": MOST_TAGS})
+    parsed.words = kept[:MOST_TAGS]
+
+
+def sort_out(words: list[str], known: Vocabularies) -> tuple[list[int], list[str]]:
+    """Part keywords into technologies, by key, and words that name none."""
+    terms = {word: known.technologies.get(plain(word)) for word in words}
+    technologies = list(dict.fromkeys(term for term in terms.values() if term))
+    return technologies, [word for word, term in terms.items() if not term]
 
 
 def _contacts(cells: Mapping[str, str], parsed: ParsedRow) -> None:
-    if website := cells.get("website", ""):
-        website = website if "://" in website else f"https://{website}"
-        try:
-            URLValidator(schemes=["http", "https"])(website)
-        except ValidationError:
-            _remark(parsed, "website", website, _("This is no web address; it is left out."))
-            website = ""
-    if email := cells.get("email", ""):
-        try:
-            validate_email(email)
-        except ValidationError:
-            _remark(parsed, "email", email, _("This is no e-mail address; it is left out."))
-            email = ""
-    values = {"website": website, "email": email, "phone": cells.get("phone", "")}
-    targets = {"website": "website", "email": "email_public", "phone": "phone_public"}
-    parsed.fields |= {targets[column]: value for column, value in values.items() if column in cells}
+    checks: dict[str, tuple[Callable[[str], None], str]] = {
+        "website": (URLValidator(schemes=["http", "https"]), _("This is no web address; it is left out.")),
+        "email": (validate_email, _("This is no e-mail address; it is left out.")),
+    }
+    for column, target in _CONTACTS.items():
+        value = cells.get(column, "")
+        if column == "website" and value and "://" not in value:
+            value = f"https://{value}"
+        if value and column in checks:
+            check, message = checks[column]
+            try:
+                check(value)
+            except ValidationError:
+                _remark(parsed, column, value, message)
+                continue
+        if column in cells and len(value) <= _LENGTHS[column]:
+            parsed.fields[target] = value
 
 
-def _several(text: str, limit: int) -> list[str]:
-    parts = (part.strip()[:limit] for part in text.replace("\n", SEPARATOR).split(SEPARATOR))
-    return list(dict.fromkeys(part for part in parts if part))
+def _short(cells: Mapping[str, str], column: str, limit: int, parsed: ParsedRow) -> list[str]:
+    values = several(cells.get(column, ""))
+    too_long = _("The text is longer than %(limit)d characters; it is cut.") % {"limit": limit}
+    for value in values:
+        if len(value) > limit:
+            _remark(parsed, column, value, too_long)
+    return list(dict.fromkeys(value[:limit].strip() for value in values))
 
 
 def _remark(parsed: ParsedRow, column: str, value: str, message: str, *, error: bool = False) -> None:
     parsed.remarks.append(Remark(parsed.number, column, value[:80], message, error))
-
-

@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from startups.importing.exporting import as_csv, as_xlsx
 from startups.models import Organization
@@ -21,5 +22,9 @@ class Command(BaseCommand):
         target = options["file"]
         is_xlsx = (options["format"] or target.suffix.lstrip(".").lower()) == "xlsx"
         organizations = Organization.objects.all()
-        target.write_bytes(as_xlsx(organizations) if is_xlsx else as_csv(organizations))
-        self.stdout.write(f"{organizations.count()} organizations in {target}")
+        data = as_xlsx(organizations) if is_xlsx else as_csv(organizations)
+        try:
+            target.write_bytes(data)
+        except OSError as error:
+            raise CommandError(_("The file %(path)s cannot be written.") % {"path": target}) from error
+        self.stdout.write(_("%(count)d organizations in %(path)s") % {"count": organizations.count(), "path": target})

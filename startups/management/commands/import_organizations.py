@@ -2,19 +2,21 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from startups.importing.lines import UnreadableFile
 from startups.importing.parsing import Remark
-from startups.importing.reading import UnreadableFile, read
-from startups.importing.rows import import_rows
+from startups.importing.reading import read
+from startups.importing.rows import ImportReport, import_rows
 
 
 class Command(BaseCommand):
-    help = "Import organizations from a CSV or XLSX file; exits 1 when rows were refused, 2 when the file is unreadable."
+    help = "Import organizations from a CSV or XLSX file. Ends with 1 when rows were refused, 2 when it cannot be read."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -28,26 +30,30 @@ class Command(BaseCommand):
             sheet = read(options["file"])
         except UnreadableFile as error:
             raise CommandError(str(error), returncode=2) from error
-        report = import_rows(
-            sheet.rows,
-            publish=options["publish"],
-            sample=options["sample"],
-            strict=options["strict"],
-            dry_run=options["dry_run"],
-        )
-        for heading in sheet.unknown_headings:
-            self.stdout.write(_("Column “%(heading)s” is not known and was left out.") % {"heading": heading})
+        for note in sheet.notes:
+            self.stdout.write(note)
+        switches = {name: options[name] for name in ("publish", "sample", "strict", "dry_run")}
+        report = import_rows(sheet.rows, **switches)
         self._table(report.remarks)
-        names = ("created", "updated", "unchanged", "refused")
-        self.stdout.write(", ".join(f"{name}: {report.counts[name]}" for name in names))
-        if options["dry_run"]:
-            self.stdout.write(_("Nothing was written (dry run)."))
-        elif options["strict"] and report.errors:
-            self.stdout.write(_("Nothing was written, because rows were refused (--strict)."))
+        self._outcome(report, strict=options["strict"], dry_run=options["dry_run"])
         if report.errors:
             sys.exit(1)
 
-    def _table(self, remarks: list[Remark]) -> None:
+    def _table(self, remarks: Sequence[Remark]) -> None:
+        if not remarks:
+            return
+        self.stdout.write(f"{'':8}{_('Row'):>6}  {_('Column'):16}{_('Value'):42}{_('Message')}")
         for remark in remarks:
-            level = "ERROR" if remark.is_error else "warning"
-            self.stdout.write(f"{level:8}{remark.row:>6}  {remark.column:16}{remark.value!r:42.42}  {remark.message}")
+            level = _("ERROR") if remark.is_error else _("warning")
+            value = " ".join(remark.value.split())
+            self.stdout.write(f"{level:8}{remark.row:>6}  {remark.column:16}{value:40.40}  {remark.message}")
+
+    def _outcome(self, report: ImportReport, *, strict: bool, dry_run: bool) -> None:
+        self.stdout.write(
+            _("created: %(created)d, updated: %(updated)d, unchanged: %(unchanged)d, refused: %(refused)d")
+            % {name: report.counts[name] for name in ("created", "updated", "unchanged", "refused")}
+        )
+        if dry_run:
+            self.stdout.write(_("Nothing was written (dry run)."))
+        elif strict and report.errors:
+            self.stdout.write(_("Nothing was written, because rows were refused (--strict)."))
