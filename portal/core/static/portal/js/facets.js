@@ -1,6 +1,7 @@
 // The filters: applied at once beside the results on wide screens, in a dialog with one button on phones.
 
 const dialog = () => document.querySelector("dialog.facets-dialog");
+const panel = () => document.querySelector(".facets-panel");
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-submit-on-change]");
@@ -9,10 +10,9 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-open-facets]")) {
-    const form = document.querySelector(".facets-panel form");
-    dialog().querySelector("[data-facets-place]").append(form);
+    dialog().querySelector("[data-facets-place]").append(panel().querySelector("form"));
     dialog().showModal();
-  } else if (event.target.closest("[data-close-facets]")) {
+  } else if (event.target.closest("[data-close-facets]") || event.target === dialog()) {
     dialog().close();
   } else if (event.target.closest("[data-apply-facets]")) {
     const form = dialog().querySelector("form");
@@ -23,8 +23,17 @@ document.addEventListener("click", (event) => {
 
 // However it was closed, the form goes back to its place, so that the page stays one page.
 document.addEventListener("close", (event) => {
-  if (event.target === dialog()) {
-    const form = event.target.querySelector("form");
-    if (form) document.querySelector(".facets-panel").append(form);
-  }
+  if (event.target !== dialog()) return;
+  const form = event.target.querySelector("form");
+  if (form) panel().append(form);
 }, true);
+
+// A status that is swapped in as a whole is not read out by every screen reader; this one stays and is written to.
+const status = document.createElement("p");
+status.className = "visually-hidden";
+status.setAttribute("role", "status");
+document.body.append(status);
+document.addEventListener("htmx:afterSettle", () => {
+  const count = document.querySelector(".results-count");
+  if (count) status.textContent = count.textContent.trim();
+});

@@ -1,20 +1,23 @@
 // A search field that completes what is being typed: ARIA 1.2 combobox with a list, by keyboard and by touch.
-// <form class="search-box" data-suggest-url="/goi-y/"> with one <input type="search">.
+// <form class="search-box" data-suggest-url="/goi-y/" data-suggest-label="…"> with one <input type="search">;
+// the address answers `?q=` with a fragment of links that have role="option".
 
 const WAIT = 150;
+let number = 0;
 
-function attach(form, number) {
+function attach(form) {
+  if (form.dataset.suggests) return;
+  form.dataset.suggests = "yes";
   const input = form.querySelector("input[type=search]");
   const list = document.createElement("div");
   list.className = "suggestions";
-  list.id = `suggestions-${number}`;
+  list.id = `suggestions-${number += 1}`;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.suggestLabel);
   list.hidden = true;
   form.append(list);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" })) {
-    input.setAttribute(name, value);
-  }
+  const roles = { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" };
+  for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
   let chosen = -1;
   let timer = 0;
   let running = null;
@@ -22,20 +25,29 @@ function attach(form, number) {
   const options = () => [...list.querySelectorAll("[role=option]")];
 
   function close() {
+    clearTimeout(timer);
+    running?.abort();
     list.hidden = true;
-    chosen = -1;
+    choose(-1);
     input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
   }
 
   function choose(place) {
     const all = options();
-    chosen = all.length ? (place + all.length) % all.length : -1;
+    chosen = place;
     all.forEach((option, index) => option.setAttribute("aria-selected", String(index === chosen)));
-    if (chosen >= 0) {
+    if (all[chosen]) {
       input.setAttribute("aria-activedescendant", all[chosen].id);
       all[chosen].scrollIntoView({ block: "nearest" });
+    } else {
+      input.removeAttribute("aria-activedescendant");
     }
+  }
+
+  // Past the last option stands the field itself (-1), as in the pattern's example.
+  function move(step) {
+    const places = options().length + 1;
+    choose((chosen + 1 + step + places) % places - 1);
   }
 
   async function ask() {
@@ -52,22 +64,30 @@ function attach(form, number) {
     }
     const all = options();
     all.forEach((option, index) => { option.id = `${list.id}-${index}`; option.tabIndex = -1; });
-    chosen = -1;
-    input.removeAttribute("aria-activedescendant");
-    list.hidden = all.length === 0;
-    input.setAttribute("aria-expanded", String(all.length > 0));
+    const shown = all.length > 0 && document.activeElement === input;
+    choose(-1);
+    list.hidden = !shown;
+    input.setAttribute("aria-expanded", String(shown));
   }
 
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
-    if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
-    else if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+    if (event.isComposing) return; // Telex and VNI compose a letter from several keys
+    if (list.hidden) {
+      if (event.key === "ArrowDown" && event.altKey === false && input.value.trim().length > 1) { event.preventDefault(); ask(); }
+      return;
+    }
+    if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
     else if (event.key === "Escape") { event.preventDefault(); close(); }
     else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); options()[chosen].click(); }
   });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+  form.addEventListener("submit", close);
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 }
 
-document.querySelectorAll("form[data-suggest-url]").forEach(attach);
+const attachAll = () => document.querySelectorAll("form[data-suggest-url]").forEach(attach);
+attachAll();
+// What htmx puts into the page has fields too.
+document.addEventListener("htmx:load", attachAll);
