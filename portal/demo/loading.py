@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from wagtail.images import get_image_model
 
@@ -23,8 +25,9 @@ from startups.models import AdminUnit, Certificate, FundingRound, Organization, 
 
 _FILE = Path(__file__).resolve().parent / "data" / "organizations.json"
 _COLUMNS = (
-    "external_code", "kind", "name_vi", "name_en", "brand_name", "tagline_vi", "tagline_en", "description_vi", "description_en",
-    "tags", "stage", "founded_year", "employee_range", "website", "email_public", "phone_public", "address_vi",
+    "external_code", "kind", "name_vi", "name_en", "brand_name", "tagline_vi", "tagline_en",
+    "description_vi", "description_en", "tags", "stage", "founded_year", "employee_range",
+    "website", "email_public", "phone_public", "address_vi",
 )  # fmt: skip
 
 
@@ -53,31 +56,57 @@ def sample_organizations() -> list[dict[str, Any]]:
 def load() -> int:
     """Write the samples that are not there yet, in one transaction; return how many."""
     known = Vocabulary.read()
-    with transaction.atomic():
-        there = set(Organization.objects.filter(is_sample=True).values_list("external_code", flat=True))
-        new = [row for row in sample_organizations() if row["external_code"] not in there]
-        keys = [_write(row, known) for row in new]
+    rows = sample_organizations()
+    codes = [row["external_code"] for row in rows]
+    there = set(Organization.objects.filter(external_code__in=codes).values_list("external_code", flat=True))
+    new = [row for row in rows if row["external_code"] not in there]
+    # Drawn before the transaction: on SQLite nobody else can write while one is open.
+    logos = [logo(row["logo"]["motif"], row["logo"]["hue"]) for row in new]
+    with _no_files_left_behind() as files, transaction.atomic():
+        keys = [_write(row, _image(row, data, files), known) for row, data in zip(new, logos, strict=True)]
         SampleLoad.objects.get_or_create(purged_at=None)
         index_changed("organization", keys)
     knowledge.learn()
     return len(keys)
 
 
-def _write(row: dict[str, Any], known: Vocabulary) -> int:
+@contextmanager
+def _no_files_left_behind() -> Iterator[list[FieldFile]]:
+    """Collect files as they are written and delete them when the block fails: a transaction takes back rows only."""
+    files: list[FieldFile] = []
+    try:
+        yield files
+    except BaseException:
+        for file in files:
+            file.storage.delete(str(file.name))
+        raise
+
+
+def _image(row: dict[str, Any], data: bytes, files: list[FieldFile]) -> Any:
+    Image = get_image_model()  # noqa: N806 -- a class
+    name = f"mau-{row['external_code'].lower()}.png"
+    image = Image(title=row["name_vi"], is_sample=True, file=ImageFile(io.BytesIO(data), name=name))
+    image.save()
+    files.append(image.file)
+    return image
+
+
+def _write(row: dict[str, Any], image: Any, known: Vocabulary) -> int:
     now = timezone.now()
-    organization = Organization(
+    organization = Organization.objects.create(
         **{name: row[name] for name in _COLUMNS if name in row},
-        slug=make_slug(row["name_vi"]),
+        slug=_slug(row),
         unit_id=known.units[row["unit"]],
+        logo=image,
         publication_state=PublicationState.PUBLISHED,
         is_sample=True,
         last_verified_on=_day(row.get("last_verified_days_ago")),
     )
-    organization.logo = _logo(row)
-    organization.save()
     organization.sectors.set(known.sectors[code] for code in row["sectors"])
     organization.technologies.set(known.technologies[code] for code in row["technologies"])
-    Product.objects.bulk_create(Product(organization=organization, position=n, **p) for n, p in enumerate(row["products"]))
+    Product.objects.bulk_create(
+        Product(organization=organization, position=n, **p) for n, p in enumerate(row["products"])
+    )
     Person.objects.bulk_create(
         Person(organization=organization, position=n, consent_at=now if person["consent_public"] else None, **person)
         for n, person in enumerate(row["people"])
@@ -87,17 +116,14 @@ def _write(row: dict[str, Any], known: Vocabulary) -> int:
     return organization.pk
 
 
+def _slug(row: dict[str, Any]) -> str:
+    plain = make_slug(row["name_vi"])
+    taken = Organization.objects.filter(slug=plain).exists()
+    return f"{plain}-{row['external_code'].lower()}" if taken else plain
+
+
 def _day(days_ago: int | None) -> Any:
     return None if days_ago is None else timezone.localdate() - timedelta(days=days_ago)
-
-
-def _logo(row: dict[str, Any]) -> Any:
-    Image = get_image_model()  # noqa: N806 -- a class
-    data = logo(row["logo"]["motif"], row["logo"]["hue"])
-    name = f"mau-{row['external_code'].lower()}.png"
-    image = Image(title=row["name_vi"], is_sample=True, file=ImageFile(io.BytesIO(data), name=name))
-    image.save()
-    return image
 
 
 def _rounds(row: dict[str, Any], organization: Organization) -> Iterator[FundingRound]:
@@ -116,13 +142,15 @@ def _rounds(row: dict[str, Any], organization: Organization) -> Iterator[Funding
 def _certificates(row: dict[str, Any], organization: Organization) -> Iterator[Certificate]:
     for certificate in row.get("certificates", ()):
         state = CertificateState(certificate["state"])
+        issued_on = _day(certificate["days_ago"])
+        number = certificate["number"].format(year=issued_on.year)
         yield Certificate(
             organization=organization,
             kind=certificate["kind"],
             state=state,
-            number=certificate["number"] if state != CertificateState.STATED else "",
-            statement=f"{certificate['number']} (mẫu)" if state == CertificateState.STATED else "",
-            issued_on=_day(certificate["days_ago"]),
+            number=number if state != CertificateState.STATED else "",
+            statement=f"{number} (mẫu)" if state == CertificateState.STATED else "",
+            issued_on=issued_on,
             issuer_vi="Sở Khoa học và Công nghệ (mẫu)",
             issuer_en="Department of Science and Technology (sample)",
             ended_on=_day(certificate.get("ended_days_ago")),
@@ -132,7 +160,7 @@ def _certificates(row: dict[str, Any], organization: Organization) -> Iterator[C
 
 
 def purge() -> int:
-    """Delete every sample row with its pictures; pages, settings and real data stay. Returns the number of organizations."""
+    """Delete every sample row and its picture; pages, settings and real data stay. Returns how many organizations."""
     Image = get_image_model()  # noqa: N806 -- a class
     keys = list(Organization.objects.filter(is_sample=True).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), AT_ONCE):

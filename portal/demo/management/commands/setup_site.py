@@ -1,4 +1,4 @@
-"""Everything between installed packages and a living portal, in one process: starting Python and Wagtail is what costs."""
+"""Everything between installed packages and a living portal, in one process: starting Wagtail is what costs."""
 
 from typing import Any
 
