@@ -14,6 +14,7 @@ _PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example",
     "BASE_URL": "https://portal.example",
     "DATABASE_URL": "postgres://portal@127.0.0.1/portal",
+    "MAIL_URL": "smtp://127.0.0.1",
 }
 _TEST = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": ""}
 

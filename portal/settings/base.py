@@ -105,9 +105,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
-    )
+    # A server that is away is an error after seconds (the error page, /readyz), not a process that hangs.
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "connect_timeout": 3,
+        "tcp_user_timeout": 10_000,
+        "options": "-c statement_timeout=15s -c idle_in_transaction_session_timeout=30s",
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Cache: `default` is shared by every process, `pages` may be one per process -----------------------------------------
@@ -226,6 +229,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@lo
 # What the site sends is a row first (portal/core/mail); this is how the job then hands it over.
 EMAIL_BACKEND = "portal.core.mail.backend.RowBackend"
 MAIL_TRANSPORT_URL = env("MAIL_URL", default="")
+# What a provider's backend needs when MAIL_URL names one: ANYMAIL=MAILJET_API_KEY=…,MAILJET_SECRET_KEY=…
+ANYMAIL = env.dict("ANYMAIL", default={})
 
 # -- Security ------------------------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class MailConfig(AppConfig):
@@ -8,5 +9,8 @@ class MailConfig(AppConfig):
     def ready(self) -> None:
         from portal.core.health import register_report
         from portal.core.mail.outbox import report
+        from portal.core.mail.transport import check_deployment, check_transport
 
         register_report("mail", report)
+        checks.register(check_transport)
+        checks.register(check_deployment, deploy=True)

@@ -1,40 +1,62 @@
 """Write a mail down, hand it over, and say how many wait."""
 
+from collections.abc import Mapping
 from email.utils import make_msgid
 from typing import Any
+from urllib.parse import urlsplit
 
-import environ
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import forbid_multi_line_headers
 from django.db import transaction
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from portal.core import jobs
-from portal.core.errors import DomainError
+from portal.core.mail import transport
 from portal.core.mail.models import Mail
 
+_SUBJECT_LENGTH = 500
 
-class NoTransport(DomainError):
-    """No mail server is configured (MAIL_URL)."""
+
+def send(*, template: str, to: str, context: Mapping[str, Any], language: str, cause: str | None = None) -> Mail:
+    """Write the mail of a template in the reader's language, in the caller's transaction.
+
+    The template (`<app>/email/<name>.txt`) extends `email/base.txt`; text and HTML are made from it. A second call
+    for one cause returns the first mail and changes nothing.
+    """
+    about = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL}
+    with translation.override(language):
+        subject, _, text = render_to_string(template, {**about, **context}).strip().partition("\n")
+        return queue(to=to, subject=subject, text=text.strip(), cause=cause)
 
 
 def queue(
-    *, recipients: list[str], subject: str, text: str, html: str = "", sender: str = "", cause: str | None = None
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    sender: str = "",
+    headers: Mapping[str, str] | None = None,
+    cause: str | None = None,
 ) -> Mail:
     """Write a mail and the job that sends it, in the caller's transaction; a second call for one cause changes nothing.
 
-    Without `html` the text is set in the site's own layout, so that every mail has both forms.
+    Without `html` the text is set in the site's own layout, so that every mail has both forms. BadHeaderError for a
+    line break in an address or a header.
     """
-    message_id = make_msgid(domain=settings.BASE_URL.rsplit("/", 1)[-1].split(":", maxsplit=1)[0])
+    sender, extra = sender or settings.DEFAULT_FROM_EMAIL, dict(headers or {})
+    for name, value in [("From", sender), ("To", to), *extra.items()]:
+        forbid_multi_line_headers(name, value, "utf-8")
     values = {
-        "message_id": message_id,
-        "sender": sender or settings.DEFAULT_FROM_EMAIL,
-        "recipients": recipients,
-        "subject": subject,
+        "message_id": make_msgid(domain=urlsplit(settings.BASE_URL).hostname),
+        "sender": sender,
+        "to": to,
+        "subject": " ".join(subject.split())[:_SUBJECT_LENGTH],
         "text": text,
-        "html": html or render_to_string("mail/layout.html", {"subject": subject, "text": text}),
+        "html": html or render_to_string("email/base.html", {"subject": subject, "text": text}),
+        "headers": extra,
     }
     with transaction.atomic():
         if cause is None:
@@ -46,54 +68,60 @@ def queue(
     return mail
 
 
-def hand_over(mail_id: int) -> None:
-    """Give a mail to the mail server; a refusal is raised, so that the job tries again.
+def hand_over(*, mail_id: int, last_attempt: bool = False) -> None:
+    """Give a mail to the mail server; what goes wrong is raised, so that the job tries again.
 
-    The beginning is written down first: a process killed between the server's answer and our mark leaves `handovers` at 1,
-    and the repetition is counted. No transaction is open while the server is spoken to.
+    The beginning is written down first: a process killed between the server's answer and our mark leaves `handovers` at
+    1, and the repetition is counted. No transaction is open while the server is spoken to. PermanentError when the
+    server refuses the mail for good; then, and after the last attempt, the mail is `failed`.
     """
     mail = Mail.objects.get(pk=mail_id)
     if mail.state == Mail.State.SENT:
         return
-    Mail.objects.filter(pk=mail_id).update(handovers=F("handovers") + 1)
     try:
-        _send(mail)
-    except Exception:
-        Mail.objects.filter(pk=mail_id).update(handovers=F("handovers") - 1)
+        if transport.goes_to_mailbox():
+            _mark_sent(mail)
+        else:
+            _give_to_server(mail)
+    except Exception as error:
+        final = transport.is_final(error)
+        if final or last_attempt:
+            Mail.objects.filter(pk=mail_id).update(state=Mail.State.FAILED)
+        if final:
+            raise jobs.PermanentError(str(error)) from error
         raise
-    Mail.objects.filter(pk=mail_id).update(state=Mail.State.SENT, sent_at=timezone.now())
 
 
-def _send(mail: Mail) -> None:
-    if not settings.MAIL_TRANSPORT_URL:
-        if settings.MAILBOX_ENABLED:
-            return  # the mailbox page shows it
-        raise NoTransport("MAIL_URL is not set")
-    options = environ.Env.email_url_config(settings.MAIL_TRANSPORT_URL)
-    connection = get_connection(
-        options["EMAIL_BACKEND"],
-        host=options.get("EMAIL_HOST"),
-        port=options.get("EMAIL_PORT"),
-        username=options.get("EMAIL_HOST_USER"),
-        password=options.get("EMAIL_HOST_PASSWORD"),
-        use_tls=options.get("EMAIL_USE_TLS", False),
-        use_ssl=options.get("EMAIL_USE_SSL", False),
-        timeout=20,
-    )
-    message = EmailMultiAlternatives(
-        mail.subject, mail.text, mail.sender, mail.recipients, connection=connection, headers={"Message-ID": mail.message_id}
-    )
-    message.attach_alternative(mail.html, "text/html")
-    message.send()
+def _give_to_server(mail: Mail) -> None:
+    """Connect, count, give, mark. A failure to connect is not counted, it can have repeated nothing."""
+    this = Mail.objects.filter(pk=mail.pk)
+    server = transport.connection_to_server()
+    try:
+        server.open()
+        this.update(handovers=F("handovers") + 1)
+        try:
+            server.send_messages([transport.message_of(mail)])
+        except Exception as error:
+            if transport.is_refusal(error):
+                this.update(handovers=F("handovers") - 1)
+            raise
+        _mark_sent(mail)
+    finally:
+        server.close()
+
+
+def _mark_sent(mail: Mail) -> None:
+    unsent = Mail.objects.filter(pk=mail.pk).exclude(state=Mail.State.SENT)
+    unsent.update(state=Mail.State.SENT, sent_at=timezone.now())
 
 
 def report() -> dict[str, Any]:
-    """Return for `/readyz`: how many wait, for how many seconds the oldest, how many may have gone out twice."""
-    counts = Mail.objects.aggregate(
-        queued=Count("pk", filter=Q(state=Mail.State.QUEUED)),
-        oldest=Min("created_at", filter=Q(state=Mail.State.QUEUED)),
-        repeated=Count("pk", filter=Q(handovers__gt=1)),
-    )
-    oldest = counts.pop("oldest")
-    waited = (timezone.now() - oldest).total_seconds() if oldest else 0
-    return counts | {"oldest_seconds": round(waited)}
+    """Return for `/readyz` how many wait, the oldest's seconds, how many failed, how many may have gone out twice."""
+    waiting = Mail.objects.filter(state=Mail.State.QUEUED).aggregate(count=Count("pk"), oldest=Min("created_at"))
+    waited = (timezone.now() - waiting["oldest"]).total_seconds() if waiting["oldest"] else 0
+    return {
+        "queued": waiting["count"],
+        "oldest_seconds": round(waited),
+        "failed": Mail.objects.filter(state=Mail.State.FAILED).count(),
+        "repeated": Mail.objects.filter(handovers__gt=1).count(),
+    }

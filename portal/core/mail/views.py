@@ -1,4 +1,4 @@
-"""The development mailbox: what would have been sent."""
+"""The development mailbox: what the site has sent, or would have sent; mounted only with MAILBOX_ENABLED."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,5 +17,5 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 
 @open_to(ANYONE)
 def mailbox_mail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one mail as text, as its readers without HTML see it."""
+    """Show one mail in both its forms, the HTML in a frame that may do nothing."""
     return render(request, "mail/mailbox_mail.html", {"mail": get_object_or_404(Mail, pk=pk)})
