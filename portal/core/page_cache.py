@@ -25,6 +25,8 @@ from django.utils.http import parse_etags
 _GENERATION = "page-generation"
 _MAX_QUERY = 500
 _PRIVATE = "private, no-store"
+# They answer while the database, and with it the generation, is away.
+_NEVER_KEPT = ("/healthz", "/readyz")
 
 
 def public_page(params: tuple[str, ...] = ()) -> Callable[[Callable], Callable]:
@@ -116,6 +118,8 @@ class PageCacheMiddleware:
     def _place(self, request: HttpRequest) -> str | None:
         """Everything of the key but the parameters; None where the cache must stay out of the way."""
         if request.method != "GET" or len(request.META.get("QUERY_STRING", "")) > _MAX_QUERY:
+            return None
+        if request.path in _NEVER_KEPT:
             return None
         if settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES:
             return None
