@@ -130,6 +130,9 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # Wagtail writes every size of a picture that it shows here, at every showing: on the table that would be five
+    # statements a logo. Lists read the sizes with their organizations in one statement anyway.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 PAGE_CACHE_SECONDS = 60
 
