@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject
@@ -94,14 +95,22 @@ def _in_language(request: HttpRequest, code: str) -> tuple[str, bool]:
         return (url, True) if url != request.path or code == get_language() else (home, False)
     for translation in _live_translations(page):
         if translation.locale.language_code == code:
-            return translation.get_url(request), True
+            return _address(translation, code), True
     return home, False
 
 
+def _address(page: Any, code: str) -> str:
+    # Each language's home page lies below the root, so its own part of the path goes; asking Wagtail costs a query.
+    with override(code):
+        return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])
+
+
 def _live_translations(page: Any) -> list[Any]:
+    from wagtail.models import Page  # noqa: PLC0415 -- settings name this module before models load
+
     if not hasattr(page, "_live_translations"):
-        others = page.get_translations().live().select_related("locale") if page.pk else []
-        page._live_translations = [page, *others]
+        same = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
+        page._live_translations = list(same.filter(Q(live=True) | Q(pk=page.pk)))
     return page._live_translations
 
 

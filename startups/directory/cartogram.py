@@ -1,7 +1,7 @@
 """The territory as equal hexagons: an honest map without borders to dispute. Knows no framework.
 
-The 54 places (axial coordinates, see `portal/core/hexagons.py`) were set by hand from the positions of the units: west to
-east as on a map, neighbors beside each other, the islands apart in the south-east.
+The 54 places (axial coordinates, see `portal/core/hexagons.py`) were set by hand from the positions of the units: west
+to east as on a map, neighbors beside each other, the islands apart in the south-east.
 """
 
 import csv

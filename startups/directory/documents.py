@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import override
 
 from portal.core.vietnamese import folded_tokens
 from portal.search.registry import Document, DocumentKind, Term
 from startups import enums
-from startups.models import AdminUnit, Certificate, FundingRound, Organization, Person
+from startups.models import AdminUnit, Certificate, Organization, Person
 from startups.models import Term as VocabularyTerm
 
 FACETS = ("kind", "sector", "stage", "unit", "badge", "raising", "technology", "founded")
@@ -24,12 +24,11 @@ def founded_range(year: int) -> str:
 
 def documents(ids: Sequence[int]) -> Iterator[Document]:
     """Yield the documents of those organizations that are public."""
-    raising = FundingRound.objects.public().filter(organization=OuterRef("pk"), is_open=True)
     rows = (
         Organization.objects.public()
         .filter(pk__in=ids)
         .select_related("unit")
-        .annotate(is_raising=Exists(raising))
+        .with_standing()
         .prefetch_related(
             "sectors",
             "technologies",

@@ -1,6 +1,6 @@
 """What a profile page shows besides the organization's own columns."""
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from portal.search.searching import similar
@@ -10,11 +10,10 @@ from startups.models import Certificate, FundingRound, Organization, Person
 
 def public_profile(slug: str) -> Organization:
     """Return a public organization with everything that its page may show; Organization.DoesNotExist otherwise."""
-    raising = FundingRound.objects.public().filter(organization=OuterRef("pk"), is_open=True)
     return (
         Organization.objects.public()
         .select_related("unit", "logo")
-        .annotate(is_raising=Exists(raising))
+        .with_standing()
         .prefetch_related(
             "sectors",
             "technologies",

@@ -22,7 +22,7 @@ from startups.models import Organization
 @public_page(params=PARAMS)
 def directory(request: HttpRequest, page: Any) -> HttpResponse:
     """List organizations for the page that carries the directory; a request by htmx gets the fragment."""
-    base = page.get_url(request)
+    base = directory_url()
     listing = list_organizations(parse(request.GET))
     selection, number = listing.selection, listing.page.number
     # The same search in the other language: the page's own parameters, never those of the request.

@@ -1,10 +1,11 @@
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,15 +33,15 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
     def with_card(self) -> "OrganizationQuerySet":
         """Everything that a card in a list shows, in a constant number of queries."""
-        raising = FundingRound.objects.public().filter(organization=OuterRef("pk"), is_open=True)
-        return (
-            self.select_related("unit", "logo")
-            .annotate(is_raising=Exists(raising))
-            .prefetch_related(
-                "sectors",
-                Prefetch("certificates", Certificate.objects.confirmed(), to_attr="confirmed_certificates"),
-                "logo__renditions",
-            )
+        return self.select_related("unit", "logo").with_standing().prefetch_related("sectors", "logo__renditions")
+
+    def with_standing(self) -> "OrganizationQuerySet":
+        """Which certificates are confirmed and whether it raises money in public, without a further query."""
+        certificates = Certificate.objects.confirmed().filter(organization=OuterRef("pk"))
+        return self.annotate(
+            is_certified=Exists(certificates.filter(kind=CertificateKind.ST_ENTERPRISE)),
+            is_recognized=Exists(certificates.filter(kind=CertificateKind.INNOVATIVE_STARTUP)),
+            is_raising=Exists(FundingRound.objects.public().filter(organization=OuterRef("pk"), is_open=True)),
         )
 
 
@@ -134,16 +135,19 @@ class Organization(models.Model):
 
     @property
     def badges(self) -> list[Badge]:
-        """The statements about its standing; needs `with_card()`, so that a list costs no further query."""
-        kinds = {certificate.kind for certificate in self.confirmed_certificates}  # type: ignore[attr-defined]
-        return badges_of(kind=self.kind, certified=kinds)
+        """The statements about its standing; needs `with_standing()`, so that a list costs no further query."""
+        certified = {
+            CertificateKind.ST_ENTERPRISE: self.is_certified,  # type: ignore[attr-defined]
+            CertificateKind.INNOVATIVE_STARTUP: self.is_recognized,  # type: ignore[attr-defined]
+        }
+        return badges_of(kind=self.kind, certified={kind for kind, confirmed in certified.items() if confirmed})
 
     def age(self, today: date) -> int | None:
         """Years since the founding year, or None when it is not known."""
         return None if self.founded_year is None else today.year - self.founded_year
 
 
-def badges_of(*, kind: str, certified: set[str]) -> list[Badge]:
+def badges_of(*, kind: str, certified: Collection[str]) -> list[Badge]:
     """Return the badges: each confirmed certificate draws its own, and only without any the firm's own word is shown.
 
     Source: the three statements are separate in law (Decree 268/2025/NĐ-CP: certificate of the S&T enterprise, recognition
