@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from portal.core.admin_texts import AdminTexts
 from portal.core.media import rendition
 from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_path
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", include("portal.core.urls")),
     path("", include("portal.pages.urls")),
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
+    path("admin/jsi18n/", AdminTexts.as_view(), name="wagtailadmin_javascript_catalog"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", include("portal.api.urls")),
     path("media/images/<path:path>", rendition, name="rendition"),
