@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrganizationKind(TextChoices):
-    """What an organization is. `st_enterprise` alone is what the firm says of itself; the certificate makes the badge."""
+    """What an organization is. `st_enterprise` alone is the word of the firm; the certificate makes the badge."""
 
     STARTUP = "startup", _("Startup")
     ST_ENTERPRISE = "st_enterprise", _("S&T enterprise")

@@ -50,10 +50,16 @@ def _document(organization: Organization) -> Document:
         bodies=_filled(
             {
                 "vi": "\n".join(
-                    filter(None, [organization.tagline_vi, organization.description_vi, *(p.description_vi for p in products)])
+                    filter(
+                        None,
+                        [organization.tagline_vi, organization.description_vi, *(p.description_vi for p in products)],
+                    )
                 ),
                 "en": "\n".join(
-                    filter(None, [organization.tagline_en, organization.description_en, *(p.description_en for p in products)])
+                    filter(
+                        None,
+                        [organization.tagline_en, organization.description_en, *(p.description_en for p in products)],
+                    )
                 ),
             }
         ),
@@ -75,7 +81,7 @@ def _numbers(organization: Organization) -> list[str]:
 
 
 def _keywords(organization: Organization, terms: list, products: list) -> Iterator[str]:
-    """Yield words by which people look for it: brand, fields, products, people, and its place under old and new names."""
+    """Yield words by which people look for it: brand, fields, products, people, its place under old and new names."""
     yield organization.brand_name
     yield from organization.tags
     for term in terms:
@@ -125,7 +131,12 @@ def terms(language: str) -> list[Term]:
         for row in rows
     ]
     return found + [
-        Term("unit", unit.code, getattr(unit, f"name_{language}"), _folded(unit.name_vi, unit.name_en, unit.former_district))
+        Term(
+            "unit",
+            unit.code,
+            getattr(unit, f"name_{language}"),
+            _folded(unit.name_vi, unit.name_en, unit.former_district),
+        )
         for unit in AdminUnit.objects.all()
     ]
 

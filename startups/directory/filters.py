@@ -38,7 +38,10 @@ class OrganizationFilter(django_filters.FilterSet):
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        facets = {name: django_filters.MultipleChoiceFilter(choices=lambda name=name: list(values_of(name).items())) for name in FACETS}
+        facets = {
+            name: django_filters.MultipleChoiceFilter(choices=lambda name=name: list(values_of(name).items()))
+            for name in FACETS
+        }
         return super().get_filters() | facets
 
 
@@ -68,7 +71,9 @@ class Selection:
 
     def without(self, name: str, value: str) -> "Selection":
         """Return the selection without one chosen value."""
-        left = {other: tuple(v for v in values if (other, v) != (name, value)) for other, values in self.filters.items()}
+        left = {
+            other: tuple(v for v in values if (other, v) != (name, value)) for other, values in self.filters.items()
+        }
         return replace(self, filters={other: values for other, values in left.items() if values})
 
 

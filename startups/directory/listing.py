@@ -1,4 +1,4 @@
-"""What the directory shows for a selection: organizations in order with what matched, facets with counts, chips, pages."""
+"""What the directory shows for a selection: organizations with what matched, facets with counts, chips, pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -58,7 +58,7 @@ class Listing:
 
 
 def list_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> Listing:
-    """Answer a selection; every organization is read again through the public filter, so that nothing hidden can leak."""
+    """Answer a selection; every organization is read again through the public filter: nothing hidden can leak."""
     page = search(
         Query(
             text=selection.text,
@@ -124,7 +124,9 @@ def pages(listing: Listing, base: str) -> list[dict]:
     for number in numbers:
         if links and number - links[-1]["number"] > 1:
             links.append({"number": number - 1, "gap": True})
-        links.append({"number": number, "url": address(base, listing.selection, page=number), "current": number == here})
+        links.append(
+            {"number": number, "url": address(base, listing.selection, page=number), "current": number == here}
+        )
     return links
 
 

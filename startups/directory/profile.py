@@ -26,7 +26,9 @@ def public_profile(slug: str) -> Organization:
             Prefetch(
                 "certificates", Certificate.objects.filter(state=CertificateState.STATED), to_attr="stated_certificates"
             ),
-            Prefetch("certificates", Certificate.objects.filter(state=CertificateState.ENDED), to_attr="ended_certificates"),
+            Prefetch(
+                "certificates", Certificate.objects.filter(state=CertificateState.ENDED), to_attr="ended_certificates"
+            ),
         )
         .get(slug=slug)
     )

@@ -42,7 +42,8 @@ def directory(request: HttpRequest, page: Any) -> HttpResponse:
         "all_url": base,
         "text_only_url": address(base, Selection(text=selection.text)),
     }
-    response = render(request, "startups/_results.html" if request.htmx else "startups/directory.html", context)
+    template = "startups/_results.html" if request.htmx else "startups/directory.html"  # type: ignore[attr-defined]
+    response = render(request, template, context)
     response["HX-Push-Url"] = address(base, selection, page=number)
     return response
 
@@ -76,7 +77,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     options = [
         {"label": item.label, "url": f"{directory_url()}?{item.facet}={item.value}", "note": FACET_LABELS[item.facet]}
         if item.facet
-        else {"label": item.label, "url": rows[item.object_id].get_absolute_url(), "note": rows[item.object_id].get_kind_display()}
+        else {
+            "label": item.label,
+            "url": rows[item.object_id].get_absolute_url(),
+            "note": rows[item.object_id].get_kind_display(),
+        }
         for item in found
         if item.facet or item.object_id in rows
     ]

@@ -1,4 +1,4 @@
-"""Names of sectors, technologies and units for pages, read at most once a minute in a process: they hardly ever change."""
+"""Names of sectors, technologies and units for pages, read at most once a minute in a process: they hardly change."""
 
 import threading
 import time

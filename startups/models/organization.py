@@ -150,8 +150,8 @@ class Organization(models.Model):
 def badges_of(*, kind: str, certified: Collection[str]) -> list[Badge]:
     """Return the badges: each confirmed certificate draws its own, and only without any the firm's own word is shown.
 
-    Source: the three statements are separate in law (Decree 268/2025/NĐ-CP: certificate of the S&T enterprise, recognition
-    of the innovative startup); what a firm says of itself is neither.
+    Source: the three statements are separate in law (Decree 268/2025/NĐ-CP: certificate of the S&T enterprise,
+    recognition of the innovative startup); what a firm says of itself is neither.
     """
     badges = []
     if CertificateKind.ST_ENTERPRISE in certified:
