@@ -41,7 +41,9 @@ def plain(text: str) -> str:
 
 def joined(values: Iterable[str]) -> str:
     """Write several values into one cell; a separator inside a value is escaped."""
-    return f"{SEPARATOR} ".join(value.replace(SEPARATOR, f"\\{SEPARATOR}") for value in values)
+    escaped = (value.replace(SEPARATOR, f"\\{SEPARATOR}") for value in values)
+    # A space parts a backslash at the end from the separator, which it would escape.
+    return f"{SEPARATOR} ".join(f"{value} " if value.endswith("\\") else value for value in escaped)
 
 
 def several(cell: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from startups.importing.columns import recognize
 from startups.importing.lines import MOST_BYTES, Line, UnreadableFile, clean, without_guard
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
@@ -45,8 +46,14 @@ def csv_lines(data: bytes, notes: list[str]) -> Iterator[Line]:
 
 
 def _delimiter(text: str) -> str:
-    heading = re.sub(r'"[^"]*"', "", text.lstrip().split("\n", 1)[0][:10_000])
-    return max(",;\t", key=heading.count)
+    """Return the delimiter by which most headings are known; a comma may well stand inside a heading."""
+    heading = text.lstrip().partition("\n")[0][:10_000]
+
+    def known(delimiter: str) -> tuple[int, int]:
+        cells = next(csv.reader([heading], delimiter=delimiter), [])
+        return len(recognize(cells)[0]), len(cells)
+
+    return max(",;\t", key=known)
 
 
 def _decoded(data: bytes, notes: list[str]) -> str:

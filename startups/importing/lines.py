@@ -14,7 +14,7 @@ FORMULA = "=+-@"
 _GUARDED = re.compile(rf"'+[{re.escape(FORMULA)}]")
 
 
-class UnreadableFile(DomainError):  # noqa: N818 -- named by what is the matter
+class UnreadableFile(DomainError):
     """The file as a whole cannot be imported; the text says why."""
 
 

@@ -1,7 +1,7 @@
 """One row understood: what goes into the database, what is wrong, what was kept as a keyword."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ _LENGTHS = {
 }  # fmt: skip
 # Too long a text of these is cut; of the others a part would be wrong, so that the value is left out.
 _TEXTS = ("name_en", "brand_name", "tagline_vi", "tagline_en", "description_vi", "description_en")
+_check_web_address = URLValidator(schemes=["http", "https"])
 _CONTACTS = {"website": "website", "email": "email_public", "phone": "phone_public"}
 
 
@@ -203,23 +204,33 @@ def sort_out(words: list[str], known: Vocabularies) -> tuple[list[int], list[str
 
 
 def _contacts(cells: Mapping[str, str], parsed: ParsedRow) -> None:
-    checks: dict[str, tuple[Callable[[str], None], str]] = {
-        "website": (URLValidator(schemes=["http", "https"]), _("This is no web address; it is left out.")),
-        "email": (validate_email, _("This is no e-mail address; it is left out.")),
-    }
     for column, target in _CONTACTS.items():
         value = cells.get(column, "")
         if column == "website" and value and "://" not in value:
             value = f"https://{value}"
-        if value and column in checks:
-            check, message = checks[column]
-            try:
-                check(value)
-            except ValidationError:
-                _remark(parsed, column, value, message)
-                continue
-        if column in cells and len(value) <= _LENGTHS[column]:
+        if problem := _contact_problem(column, value):
+            _remark(parsed, column, value, problem)
+        elif column in cells:
             parsed.fields[target] = value
+
+
+def _contact_problem(column: str, value: str) -> str:
+    """Say what is wrong with the way to reach somebody, or nothing."""
+    try:
+        if value and column == "website":
+            _check_web_address(value)
+        elif value and column == "email":
+            validate_email(value)
+    except ValidationError:
+        is_website = column == "website"
+        return (
+            _("This is no web address; it is left out.")
+            if is_website
+            else _("This is no e-mail address; it is left out.")
+        )
+    # With https:// before it an address may have become too long.
+    limit = _LENGTHS[column]
+    return _("The text is longer than %(limit)d characters.") % {"limit": limit} if len(value) > limit else ""
 
 
 def _short(cells: Mapping[str, str], column: str, limit: int, parsed: ParsedRow) -> list[str]:

@@ -1,5 +1,6 @@
 """Rows out of a CSV or XLSX file that anybody may have made: bounded in size, never half understood."""
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from startups.importing.csv_lines import csv_lines
 from startups.importing.lines import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Line, UnreadableFile
 from startups.importing.xlsx_lines import xlsx_lines
 
-_MOST_LINES = 1_048_576  # what a sheet can hold; a file may number its rows as it likes
+_MOST_LINES = 100_000  # empty ones included; a file may number its rows as it likes
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -50,7 +51,9 @@ def read(path: Path) -> Sheet:
         raise UnreadableFile(_("This is an old or password-protected Excel file; save it as XLSX without a password."))
     notes: list[str] = []
     if data.startswith(_ZIP):
-        return _sheet(xlsx_lines(data), notes, cells_may_stray=True)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="openpyxl")  # of parts of a workbook that are no business of ours
+            return _sheet(xlsx_lines(data), notes, cells_may_stray=True)
     return _sheet(csv_lines(data, notes), notes, cells_may_stray=False)
 
 

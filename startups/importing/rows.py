@@ -45,7 +45,7 @@ class _Run:
     seen: dict[int, int] = field(default_factory=dict)
 
 
-class NothingWritten(Exception):  # noqa: N818 -- no failure: it takes a transaction back
+class NothingWritten(Exception):
     """Rolls a whole file back."""
 
 

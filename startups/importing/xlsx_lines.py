@@ -38,6 +38,8 @@ def xlsx_lines(data: bytes) -> Iterator[Line]:
 
 
 def _line(row: Any) -> Line:
+    if all(cell.value is None for cell in row):
+        return Line([])
     cells, untaken = [], []
     for place, cell in enumerate(row):
         if getattr(cell, "data_type", "") in _UNTAKEN:
