@@ -3,8 +3,9 @@
 import factory
 from django.utils import timezone
 
+from portal.search.indexing import index_changed
 from startups import enums
-from startups.models import AdminUnit, Certificate, FundingRound, Organization, Person, Product, Term
+from startups.models import AdminUnit, Certificate, FundingRound, Link, Organization, Person, Product, Term
 
 
 class OrganizationFactory(factory.django.DjangoModelFactory[Organization]):
@@ -88,3 +89,26 @@ class FundingRoundFactory(factory.django.DjangoModelFactory[FundingRound]):
 
     organization = factory.SubFactory(OrganizationFactory)
     kind = enums.RoundKind.SEED
+
+
+class LinkFactory(factory.django.DjangoModelFactory[Link]):
+    """A page of the organization elsewhere."""
+
+    class Meta:
+        model = Link
+
+    organization = factory.SubFactory(OrganizationFactory)
+    kind = enums.LinkKind.FACEBOOK
+    url = factory.Sequence(lambda n: f"https://facebook.example/to-chuc-{n}")
+
+
+def indexed(*organizations: Organization) -> None:
+    """Index organizations once all their parts are there, the way every change does it."""
+    index_changed("organization", [organization.pk for organization in organizations])
+
+
+def published(**values) -> Organization:
+    """Make an organization and index it."""
+    organization = OrganizationFactory(**values)
+    indexed(organization)
+    return organization
