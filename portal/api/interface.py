@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from portal.core.page_cache import public_page
 from portal.core.permissions import ANYONE, declare_name, open_to
-from portal.core.rate_limit import is_over
+from portal.core.rate_limit import asking_address, is_over
 from startups.directory.api import router as startups_router
 
 LIMIT, SECONDS = 120, 60
@@ -53,7 +53,7 @@ class TooMany(Exception):
 
 def within_limit(request: HttpRequest) -> bool:
     """Let a request pass, or raise TooMany."""
-    if is_over("api", request.META.get("REMOTE_ADDR", ""), limit=LIMIT, seconds=SECONDS):
+    if is_over("api", asking_address(request), limit=LIMIT, seconds=SECONDS):
         raise TooMany
     return True
 

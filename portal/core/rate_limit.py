@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -25,13 +26,22 @@ def is_over(name: str, who: str, *, limit: int, seconds: int) -> bool:
         return False
 
 
+def asking_address(request: HttpRequest) -> str:
+    """Return the address that asks: what our nearest proxy saw, never what the client says of itself."""
+    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    seen = request.headers.get("X-Forwarded-For", "").split(",")
+    if proxies and len(seen) >= proxies and seen[-proxies].strip():
+        return seen[-proxies].strip()[:45]
+    return request.META.get("REMOTE_ADDR", "")
+
+
 def limited(name: str, *, limit: int, seconds: int = 60) -> Callable[[Callable], Callable]:
     """Let an address ask a view `limit` times in `seconds`; beyond that 429 with the time to wait."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if is_over(name, request.META.get("REMOTE_ADDR", ""), limit=limit, seconds=seconds):
+            if is_over(name, asking_address(request), limit=limit, seconds=seconds):
                 response = error_page(request, 429)
                 response["Retry-After"] = str(seconds)
                 return response

@@ -246,6 +246,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = None
+# How many proxies of ours write down the address that asks; allauth's limits and ours count by it.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
