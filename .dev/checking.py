@@ -39,7 +39,13 @@ def run() -> int:
     for name, command, environ in _checks():
         started = time.monotonic()
         finished = subprocess.run(
-            command, cwd=ROOT, env=os.environ | environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            command,
+            cwd=ROOT,
+            env=os.environ | environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
         )
         say(f"{'ok    ' if finished.returncode == 0 else 'FAILED'} {name:18} {time.monotonic() - started:5.1f} s")
         if finished.returncode:

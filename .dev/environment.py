@@ -54,7 +54,11 @@ def setup() -> None:
     """Install, compile the translations, migrate, and load the sample data once."""
     install()
     inputs = stamps.digest(
-        "locale/**/*.po", "portal/**/migrations/*.py", "startups/**/migrations/*.py", "startups/data/*", "requirements/*.txt"
+        "locale/**/*.po",
+        "portal/**/migrations/*.py",
+        "startups/**/migrations/*.py",
+        "startups/data/*",
+        "requirements/*.txt",
     )
     own = not os.environ.get("DATABASE_URL")
     if own and DATABASE.exists() and stamps.is_done("site", inputs):

@@ -55,13 +55,26 @@ def postgres() -> Iterator[str]:
             as_user = ["runuser", "-u", "postgres", "--"]
         data, port = f"{folder}/data", free_port()
         quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
-        initdb = [f"{programs}/initdb", "-D", data, "-U", "portal", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        initdb = [
+            f"{programs}/initdb",
+            "-D",
+            data,
+            "-U",
+            "portal",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        ]
         subprocess.run([*as_user, *initdb], **quiet)
         options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off"
         control = [*as_user, f"{programs}/pg_ctl", "-D", data, "-w"]
         subprocess.run([*control, "-o", options, "-l", f"{folder}/log", "start"], **quiet)
         try:
-            subprocess.run([*as_user, f"{programs}/createdb", "-h", folder, "-p", str(port), "-U", "portal", "portal"], **quiet)
+            subprocess.run(
+                [*as_user, f"{programs}/createdb", "-h", folder, "-p", str(port), "-U", "portal", "portal"], **quiet
+            )
             yield f"postgres://portal@127.0.0.1:{port}/portal"
         finally:
             subprocess.run([*control, "-m", "immediate", "stop"], **(quiet | {"check": False}))

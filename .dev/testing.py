@@ -77,8 +77,7 @@ def _closing_words(started: float, missing: list[str]) -> list[str]:
         for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 -- written by our own pytest a moment ago
             name = f"{report.stem}: {case.get('classname', '')}"
             seconds[name] = seconds.get(name, 0) + float(case.get("time", 0))
-            if case.find("skipped") is not None:
-                skipped.append(f"{name}::{case.get('name')}")
+            skipped += [f"{name}::{case.get('name')}"] if case.find("skipped") is not None else []
     say("\nThe ten slowest parts")
     for name, spent in sorted(seconds.items(), key=lambda item: -item[1])[:10]:
         say(f"{spent:8.1f} s  {name}")
@@ -88,5 +87,3 @@ def _closing_words(started: float, missing: list[str]) -> list[str]:
     for name in skipped:
         say(f"!!! SKIPPED: {name}")
     return skipped
-
-

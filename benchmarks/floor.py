@@ -48,6 +48,9 @@ class Row(models.Model):
         app_label = "floor"
         db_table = "floor_row"
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def tag_list(self) -> list[str]:
         return self.tags.split(";")
@@ -73,7 +76,14 @@ def prepare() -> None:
         editor.create_model(Row)
     text = "Doanh nghiệp nuôi biển công nghệ cao, truy xuất nguồn gốc từ bè nuôi đến bàn ăn. " * 10
     Row.objects.bulk_create(
-        Row(name=f"Tổ chức {n:04}", text=text, code=f"QN-{n:05}", place="Vân Đồn", year=2000 + n % 26, tags="IoT;AI;biển;hàu")
+        Row(
+            name=f"Tổ chức {n:04}",
+            text=text,
+            code=f"QN-{n:05}",
+            place="Vân Đồn",
+            year=2000 + n % 26,
+            tags="IoT;AI;biển;hàu",
+        )
         for n in range(1000)
     )
 

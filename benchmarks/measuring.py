@@ -67,7 +67,9 @@ def measure(application: Callable, path: str, headers: dict[str, str], seconds: 
         raise SystemExit(f"{path}: {status}")
     for _ in range(5):
         request(application, path, headers)
-    pid = connection.connection.info.backend_pid if connection.vendor == "postgresql" and connection.connection else None
+    pid = (
+        connection.connection.info.backend_pid if connection.vendor == "postgresql" and connection.connection else None
+    )
     ours, before, until = [], backend_seconds(pid), time.monotonic() + seconds
     while time.monotonic() < until or len(ours) < 20:
         started = time.process_time()
@@ -94,7 +96,9 @@ def compare(subjects: dict[str, Subject], floor: str, rounds: int = 5) -> dict[s
 def _in_a_process(subject: Subject) -> float:
     job = json.dumps([subject.application, subject.path, subject.headers or {}])
     command = [sys.executable, __file__, job]
-    done = subprocess.run(command, env=os.environ | subject.environ, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=os.environ | subject.environ, cwd=ROOT, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
     return float(done.stdout.splitlines()[-1])

@@ -16,7 +16,11 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
     with translation.override(language):
         # No request is given to the template: context processors would ask the database.
         text = get_template(f"errors/{status}.html").render(
-            {"LANGUAGE_CODE": language, "home_url": "/en/" if language == "en" else "/", "request_id": current_request_id.get()}
+            {
+                "LANGUAGE_CODE": language,
+                "home_url": "/en/" if language == "en" else "/",
+                "request_id": current_request_id.get(),
+            }
         )
     return HttpResponse(text, status=status)
 

@@ -37,7 +37,11 @@ class FigureBlock(StructBlock):
     note = CharBlock(label=_("note"), max_length=120, required=False)
     source = CharBlock(label=_("source"), max_length=120)
     source_url = URLBlock(label=_("address of the source"), required=False)
-    date = CharBlock(label=_("date of the number"), max_length=20, help_text=_("As precisely as the source says: 7/2025, or 16/06/2025."))
+    date = CharBlock(
+        label=_("date of the number"),
+        max_length=20,
+        help_text=_("As precisely as the source says: 7/2025, or 16/06/2025."),
+    )
 
 
 class FiguresBlock(StructBlock):
@@ -56,7 +60,9 @@ class FeaturedBlock(StructBlock):
 
     title = CharBlock(label=_("title"), max_length=80)
     order = ChoiceBlock(
-        choices=[("verified", _("last verified first")), ("newest", _("newest first"))], default="verified", label=_("order")
+        choices=[("verified", _("last verified first")), ("newest", _("newest first"))],
+        default="verified",
+        label=_("order"),
     )
     number = IntegerBlock(label=_("how many"), min_value=3, max_value=9, default=6)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.db.models import QuerySet
 from django.utils.html import strip_tags
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from portal.core.vietnamese import sort_key
 from portal.pages.models import DirectoryPage, HomePage, StandardPage
@@ -13,7 +13,7 @@ from portal.search.registry import Document, DocumentKind
 _TYPES = (DirectoryPage, HomePage, StandardPage)
 
 
-def visible_pages(audience: str) -> QuerySet[Page]:
+def visible_pages(audience: str) -> PageQuerySet:
     """Return the live pages of our types that need no password or login."""
     return Page.objects.live().public().type(*_TYPES)
 
@@ -34,7 +34,9 @@ def documents(ids: Sequence[int]) -> Iterator[Document]:
 
 def _text(page: Page) -> str:
     if isinstance(page, HomePage):
-        return " ".join(str(part) for block in page.sections for part in block.block.get_searchable_content(block.value))
+        return " ".join(
+            str(part) for block in page.sections for part in block.block.get_searchable_content(block.value)
+        )
     html = page.introduction if isinstance(page, DirectoryPage) else page.body
     return strip_tags(html.replace("<", " <"))
 

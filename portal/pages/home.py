@@ -84,7 +84,12 @@ def territory(counts: Page) -> dict[str, Any]:
     drawn = cartogram(found)
     bounds = drawn.bounds
     legend = [{"step": 0, "label": "0"}] + [
-        {"step": step, "label": _("%(least)d or more") % {"least": bound} if step == len(bounds) else _range(bound, bounds[step] - 1)}
+        {
+            "step": step,
+            "label": _("%(least)d or more") % {"least": bound}
+            if step == len(bounds)
+            else _range(bound, bounds[step] - 1),
+        }
         for step, bound in enumerate(bounds, start=1)
     ]
     hexes = [
@@ -96,7 +101,8 @@ def territory(counts: Page) -> dict[str, Any]:
         if hexagon.code in names
     ]  # fmt: skip
     rows = [
-        {"label": name, "count": found.get(code, 0), "url": f"{directory_url()}?unit={code}"} for code, name in names.items()
+        {"label": name, "count": found.get(code, 0), "url": f"{directory_url()}?unit={code}"}
+        for code, name in names.items()
     ]
     return {"map": {"view_box": drawn.view_box, "hexes": hexes, "legend": legend}, "rows": rows}
 

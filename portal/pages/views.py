@@ -11,7 +11,9 @@ from portal.core.permissions import ANYONE, open_to
 @public_page()
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; searches within the site and the admin need no robot."""
-    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /goi-y/\n", content_type="text/plain")
+    return HttpResponse(
+        "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /goi-y/\n", content_type="text/plain"
+    )
 
 
 @open_to(ANYONE)

@@ -27,5 +27,3 @@ def only_what_editors_use(request, menu_items):
 def no_sample_counts(request, items):
     """Leave the counters of pages and pictures out: they tell an editor nothing."""
     items.clear()
-
-

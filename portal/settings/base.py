@@ -146,7 +146,10 @@ TASKS = {
             "KEEP_DAYS": 14,
             # Wagtail's own tasks carry the id of an object that may be deleted before they run.
             "MISSING_IS_DONE": ["wagtail.", "modelsearch."],
-            "DEDUPLICATE": ["wagtail.tasks.update_reference_index_task", "modelsearch.tasks.insert_or_update_object_task"],
+            "DEDUPLICATE": [
+                "wagtail.tasks.update_reference_index_task",
+                "modelsearch.tasks.insert_or_update_object_task",
+            ],
             "PERIODIC": {},
         },
     },

@@ -16,7 +16,9 @@ if len(SECRET_KEY) < 50:
 if not BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must start with https://")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3") and not env.bool("ALLOW_SQLITE", default=False):
-    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database (or set ALLOW_SQLITE=1 for one small server)")
+    raise ImproperlyConfigured(
+        "DATABASE_URL must name a PostgreSQL database (or set ALLOW_SQLITE=1 for one small server)"
+    )
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the machine's own watcher, without TLS

@@ -7,48 +7,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DirectoryPage',
+            name="DirectoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("introduction", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'directory page',
-                'verbose_name_plural': 'directory pages',
+                "verbose_name": "directory page",
+                "verbose_name_plural": "directory pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('sections', wagtail.fields.StreamField([('hero', 4), ('figures', 13), ('featured', 16), ('sectors', 17), ('territory', 19), ('text', 20)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'title', 'max_length': 80}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'lead', 'max_length': 300}), 2: ('wagtail.blocks.CharBlock', (), {'max_length': 40}), 3: ('wagtail.blocks.ListBlock', (2,), {'default': [], 'label': 'example searches', 'max_num': 4}), 4: ('wagtail.blocks.StructBlock', [[('title', 0), ('lead', 1), ('examples', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'number', 'max_length': 20}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'what it counts', 'max_length': 100}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'note', 'max_length': 120, 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'source', 'max_length': 120}), 9: ('wagtail.blocks.URLBlock', (), {'label': 'address of the source', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'As precisely as the source says: 7/2025, or 16/06/2025.', 'label': 'date of the number', 'max_length': 20}), 11: ('wagtail.blocks.StructBlock', [[('value', 5), ('label', 6), ('note', 7), ('source', 8), ('source_url', 9), ('date', 10)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'numbers', 'max_num': 4, 'min_num': 1}), 13: ('wagtail.blocks.StructBlock', [[('figures', 12)]], {}), 14: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('verified', 'last verified first'), ('newest', 'newest first')], 'label': 'order'}), 15: ('wagtail.blocks.IntegerBlock', (), {'default': 6, 'label': 'how many', 'max_value': 9, 'min_value': 3}), 16: ('wagtail.blocks.StructBlock', [[('title', 0), ('order', 14), ('number', 15)]], {}), 17: ('wagtail.blocks.StructBlock', [[('title', 0)]], {}), 18: ('wagtail.blocks.TextBlock', (), {'label': 'lead', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 0), ('lead', 18)]], {}), 20: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'pages/sections/text.html'})}, verbose_name='sections')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [
+                            ("hero", 4),
+                            ("figures", 13),
+                            ("featured", 16),
+                            ("sectors", 17),
+                            ("territory", 19),
+                            ("text", 20),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "title", "max_length": 80}),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "lead", "max_length": 300}),
+                            2: ("wagtail.blocks.CharBlock", (), {"max_length": 40}),
+                            3: (
+                                "wagtail.blocks.ListBlock",
+                                (2,),
+                                {"default": [], "label": "example searches", "max_num": 4},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 0), ("lead", 1), ("examples", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "number", "max_length": 20}),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "what it counts", "max_length": 100}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "note", "max_length": 120, "required": False},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"label": "source", "max_length": 120}),
+                            9: ("wagtail.blocks.URLBlock", (), {"label": "address of the source", "required": False}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As precisely as the source says: 7/2025, or 16/06/2025.",
+                                    "label": "date of the number",
+                                    "max_length": 20,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("value", 5),
+                                        ("label", 6),
+                                        ("note", 7),
+                                        ("source", 8),
+                                        ("source_url", 9),
+                                        ("date", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.ListBlock", (11,), {"label": "numbers", "max_num": 4, "min_num": 1}),
+                            13: ("wagtail.blocks.StructBlock", [[("figures", 12)]], {}),
+                            14: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("verified", "last verified first"), ("newest", "newest first")],
+                                    "label": "order",
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 6, "label": "how many", "max_value": 9, "min_value": 3},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 0), ("order", 14), ("number", 15)]], {}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 0)]], {}),
+                            18: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "lead", "max_length": 300, "required": False},
+                            ),
+                            19: ("wagtail.blocks.StructBlock", [[("title", 0), ("lead", 18)]], {}),
+                            20: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link"],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                    "template": "pages/sections/text.html",
+                                },
+                            ),
+                        },
+                        verbose_name="sections",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.RichTextField(verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", wagtail.fields.RichTextField(verbose_name="text")),
             ],
             options={
-                'verbose_name': 'text page',
-                'verbose_name_plural': 'text pages',
+                "verbose_name": "text page",
+                "verbose_name_plural": "text pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

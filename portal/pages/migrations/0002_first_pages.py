@@ -52,7 +52,11 @@ def create_pages(apps, schema_editor):
             )  # fmt: skip
         if code == "vi":
             Site.objects.create(
-                hostname="localhost", port=80, root_page_id=home.pk, is_default_site=True, site_name="Khởi nghiệp Quảng Ninh"
+                hostname="localhost",
+                port=80,
+                root_page_id=home.pk,
+                is_default_site=True,
+                site_name="Khởi nghiệp Quảng Ninh",
             )
     Page.objects.filter(pk=root.pk).update(numchild=2)
 
@@ -65,7 +69,9 @@ def create_editors(apps, schema_editor):
 
     def permission(app, model, code):
         kind, _ = ContentType.objects.get_or_create(app_label=app, model=model)
-        found, _ = Permission.objects.get_or_create(content_type=kind, codename=code, defaults={"name": code.replace("_", " ")})
+        found, _ = Permission.objects.get_or_create(
+            content_type=kind, codename=code, defaults={"name": code.replace("_", " ")}
+        )
         return found
 
     group.permissions.add(permission("wagtailadmin", "admin", "access_admin"))
@@ -77,7 +83,9 @@ def create_editors(apps, schema_editor):
     CollectionPermission = apps.get_model("wagtailcore", "GroupCollectionPermission")
     for code in ("add_image", "change_image", "choose_image"):
         CollectionPermission.objects.create(
-            group=group, collection=Collection.objects.get(depth=1), permission=permission("wagtailimages", "image", code)
+            group=group,
+            collection=Collection.objects.get(depth=1),
+            permission=permission("wagtailimages", "image", code),
         )
 
 
@@ -95,4 +103,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
-    operations = [migrations.RunPython(create_pages, forget), migrations.RunPython(create_editors, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(create_pages, forget),
+        migrations.RunPython(create_editors, migrations.RunPython.noop),
+    ]
