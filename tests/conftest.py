@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from django.test.utils import setup_databases
 
 from portal.core import template_database
@@ -98,20 +99,15 @@ def database_copy(django_db_blocker) -> Iterator[SqliteCopy | PostgresCopy]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(database_copy) -> None:
-    """Replace pytest-django's: the database is there, migrated, with what the migrations put into it."""
+def django_db_setup(database_copy) -> Iterator[None]:
+    """Replace pytest-django's: the database is there, migrated, with what the migrations put into it.
 
-
-@pytest.fixture(autouse=True)
-def fresh_after_commit(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test that really committed, put the template back: a flush would also take what migrations wrote."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    commits = (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames)
-    if commits:
-        blocker = request.getfixturevalue("django_db_blocker")
-        with blocker.unblock():
-            request.getfixturevalue("database_copy").fill()
+    After a test that really committed, the template is put back where Django would flush the tables: a flush would also
+    take what migrations wrote.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: database_copy.fill())
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -119,4 +115,3 @@ def empty_page_cache() -> Iterator[None]:
     """No page of another test."""
     yield
     caches["pages"].clear()
-
