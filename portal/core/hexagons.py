@@ -1,7 +1,7 @@
 """Hexagons on axial coordinates (q to the east, r to the south-east), pointed at the top. Knows no framework.
 
-A hexagon is 34 wide and 40 high, whole numbers near enough to a regular one, so that a drawing of many stays small. Rows
-are 30 apart, and a row lies half a hexagon to the east of the one above it.
+A hexagon is 34 wide and 40 high, whole numbers near enough to a regular one, so that a drawing of many stays small.
+Rows are 30 apart, and a row lies half a hexagon to the east of the one above it.
 """
 
 from collections.abc import Iterable

@@ -12,14 +12,30 @@ from portal.core.permissions import ANYONE, open_to
 
 # Address on the page (and name of the template `styleguide/_….html`), title, whether it needs the whole width.
 _SECTIONS = (
-    ("colors", "Colors", False), ("type", "Type", False), ("icons", "Icons", True), ("buttons", "Buttons and links", False),
-    ("badges", "Badges", False), ("chips", "Chips and applied filters", False), ("avatars", "Avatars", False),
-    ("hero", "Hero with search", True), ("search", "Search box and suggestions", False), ("cards", "Organization card, sample ribbon", True),
-    ("links", "Link card and section head", False), ("facets", "Facet groups", False), ("results", "Result count and order", False),
-    ("pagination", "Pagination", False), ("breadcrumb", "Breadcrumb", False), ("alerts", "Alerts", False),
-    ("empty", "Empty state", False), ("fields", "Error summary and fields", False), ("stats", "Stat tiles", False),
-    ("facts", "Facts", False), ("table", "Table", False), ("map", "Cartogram", True), ("prose", "Prose", False),
-)  # fmt: skip
+    ("colors", "Colors", False),
+    ("type", "Type", False),
+    ("icons", "Icons", True),
+    ("buttons", "Buttons and links", False),
+    ("badges", "Badges", False),
+    ("chips", "Chips and applied filters", False),
+    ("avatars", "Avatars", False),
+    ("hero", "Hero with search", True),
+    ("search", "Search box and suggestions", False),
+    ("cards", "Organization card, sample ribbon", True),
+    ("links", "Link card and section head", False),
+    ("facets", "Facet groups", False),
+    ("results", "Result count and order", False),
+    ("pagination", "Pagination", False),
+    ("breadcrumb", "Breadcrumb", False),
+    ("alerts", "Alerts", False),
+    ("empty", "Empty state", False),
+    ("fields", "Error summary and fields", False),
+    ("stats", "Stat tiles", False),
+    ("facts", "Facts", False),
+    ("table", "Table", False),
+    ("map", "Cartogram", True),
+    ("prose", "Prose", False),
+)
 _SPRITE = Path(__file__).resolve().parent / "static" / "portal" / "icons" / "sprite.svg"
 
 

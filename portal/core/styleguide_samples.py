@@ -20,17 +20,27 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(label="Tên tổ chức", help_text="Như trong giấy chứng nhận đăng ký.", max_length=200)
     email = forms.EmailField(label="Thư điện tử", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
-    stage = forms.ChoiceField(label="Giai đoạn", choices=[("", "Chọn giai đoạn"), ("idea", "Ý tưởng"), ("growth", "Tăng trưởng")])
+    stage = forms.ChoiceField(
+        label="Giai đoạn", choices=[("", "Chọn giai đoạn"), ("idea", "Ý tưởng"), ("growth", "Tăng trưởng")]
+    )
     about = forms.CharField(label="Giới thiệu", widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
 def _organization(name: str, tagline: str, **more: object) -> SimpleNamespace:
     values = {
-        "name": name, "tagline": tagline, "logo": None, "is_sample": False, "is_raising": False, "badges": [],
+        "name": name,
+        "tagline": tagline,
+        "logo": None,
+        "is_sample": False,
+        "is_raising": False,
+        "badges": [],
         "sectors": _All([SimpleNamespace(name="Kinh tế biển"), SimpleNamespace(name="Nông nghiệp công nghệ cao")]),
-        "unit": SimpleNamespace(name="Đặc khu Vân Đồn"), "stage": "growth", "get_absolute_url": "#cards",
-        "get_kind_display": "Startup", "get_stage_display": "Tăng trưởng",
-    }  # fmt: skip
+        "unit": SimpleNamespace(name="Đặc khu Vân Đồn"),
+        "stage": "growth",
+        "get_absolute_url": "#cards",
+        "get_kind_display": "Startup",
+        "get_stage_display": "Tăng trưởng",
+    }
     return SimpleNamespace(**(values | more))
 
 
@@ -40,25 +50,39 @@ _DECLARED = SimpleNamespace(value="self_declared", label="Tự khai")
 
 ORGANIZATIONS = [
     _organization(
-        "Hàu Xanh Bái Tử Long (mẫu)", "Nuôi hàu trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.",
-        badges=[_CERTIFIED], is_raising=True, is_sample=True, get_kind_display="Doanh nghiệp KH&CN",
+        "Hàu Xanh Bái Tử Long (mẫu)",
+        "Nuôi hàu trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.",
+        badges=[_CERTIFIED],
+        is_raising=True,
+        is_sample=True,
+        get_kind_display="Doanh nghiệp KH&CN",
     ),
     _organization(
-        "Cảm Biến Mỏ Mạo Khê", "Cảnh báo khí mê-tan sớm cho thợ lò bằng cảm biến không dây, pin dùng ba năm.",
-        badges=[_RECOGNIZED, _DECLARED], unit=SimpleNamespace(name="Phường Mạo Khê"),
-        sectors=_All([SimpleNamespace(name="Khai khoáng sạch")]), get_stage_display="Sản phẩm thử nghiệm",
+        "Cảm Biến Mỏ Mạo Khê",
+        "Cảnh báo khí mê-tan sớm cho thợ lò bằng cảm biến không dây, pin dùng ba năm.",
+        badges=[_RECOGNIZED, _DECLARED],
+        unit=SimpleNamespace(name="Phường Mạo Khê"),
+        sectors=_All([SimpleNamespace(name="Khai khoáng sạch")]),
+        get_stage_display="Sản phẩm thử nghiệm",
     ),
     _organization(
         "Trung tâm Ươm tạo và Hỗ trợ khởi nghiệp sáng tạo của một trường đại học có tên rất dài",
         "Không gian làm việc chung, phòng thí nghiệm và cố vấn cho nhóm khởi nghiệp sinh viên.",
-        stage="", get_kind_display="Vườn ươm", sectors=_All([]), unit=SimpleNamespace(name="Phường Uông Bí"),
+        stage="",
+        get_kind_display="Vườn ươm",
+        sectors=_All([]),
+        unit=SimpleNamespace(name="Phường Uông Bí"),
     ),
-]  # fmt: skip
+]
 
 BADGES = [
-    ("certified_st_enterprise", "Doanh nghiệp KH&CN có giấy chứng nhận"), ("recognized_startup", "Startup được công nhận"),
-    ("self_declared", "Tự khai"), ("raising", "Đang gọi vốn"), ("sample", "Mẫu"), ("closed", "Đã dừng hoạt động"),
-]  # fmt: skip
+    ("certified_st_enterprise", "Doanh nghiệp KH&CN có giấy chứng nhận"),
+    ("recognized_startup", "Startup được công nhận"),
+    ("self_declared", "Tự khai"),
+    ("raising", "Đang gọi vốn"),
+    ("sample", "Mẫu"),
+    ("closed", "Đã dừng hoạt động"),
+]
 
 _CHOICES = ("Kinh tế biển", "Công nghiệp chế biến, chế tạo", "Du lịch thông minh", "Trí tuệ nhân tạo")
 
@@ -71,14 +95,33 @@ def _choices(names: tuple[str, ...], first: int) -> list[dict[str, Any]]:
 
 
 FACETS = [
-    {"name": "sector", "label": "Lĩnh vực", "open": True, "choices": _choices(_CHOICES, 1), "more": _choices(("Logistics", "Giáo dục và đào tạo"), 5)},
-    {"name": "stage", "label": "Giai đoạn", "open": False, "choices": _choices(("Ý tưởng", "Tăng trưởng"), 7), "more": []},
-]  # fmt: skip
+    {
+        "name": "sector",
+        "label": "Lĩnh vực",
+        "open": True,
+        "choices": _choices(_CHOICES, 1),
+        "more": _choices(("Logistics", "Giáo dục và đào tạo"), 5),
+    },
+    {
+        "name": "stage",
+        "label": "Giai đoạn",
+        "open": False,
+        "choices": _choices(("Ý tưởng", "Tăng trưởng"), 7),
+        "more": [],
+    },
+]
 
 STATS = [
     {"value": "31", "label": "doanh nghiệp khoa học và công nghệ", "source": "Báo cáo của tỉnh", "date": "7/2025"},
-    {"value": "3/34", "label": "xếp hạng chỉ số đổi mới sáng tạo cấp địa phương", "note": "58,41 điểm", "source": "Bộ Khoa học và Công nghệ", "source_url": "https://www.most.gov.vn/", "date": "10/2025"},
-]  # fmt: skip
+    {
+        "value": "3/34",
+        "label": "xếp hạng chỉ số đổi mới sáng tạo cấp địa phương",
+        "note": "58,41 điểm",
+        "source": "Bộ Khoa học và Công nghệ",
+        "source_url": "https://www.most.gov.vn/",
+        "date": "10/2025",
+    },
+]
 
 FACTS = [
     {"label": "Loại hình", "text": "Doanh nghiệp KH&CN"},
@@ -89,28 +132,60 @@ FACTS = [
 ]
 
 PAGES = [
-    {"number": 1, "url": "#pagination"}, {"number": 2, "current": True}, {"number": 3, "url": "#pagination"},
-    {"number": 8, "gap": True}, {"number": 9, "url": "#pagination"},
-]  # fmt: skip
+    {"number": 1, "url": "#pagination"},
+    {"number": 2, "current": True},
+    {"number": 3, "url": "#pagination"},
+    {"number": 8, "gap": True},
+    {"number": 9, "url": "#pagination"},
+]
 
 CRUMBS = [
-    {"label": "Trang chủ", "url": "#breadcrumb"}, {"label": "Danh bạ", "url": "#breadcrumb"},
+    {"label": "Trang chủ", "url": "#breadcrumb"},
+    {"label": "Danh bạ", "url": "#breadcrumb"},
     {"label": "Hàu Xanh Bái Tử Long (mẫu)"},
-]  # fmt: skip
+]
+
+SORTS = [("relevance", "Phù hợp nhất", True), ("name", "Tên A–Z", False), ("newest", "Mới nhất", False)]
 
 OPTIONS = [
-    ("Nuôi hàu trên bè", "Từ khóa"), ("Hàu Xanh Bái Tử Long (mẫu)", "Doanh nghiệp KH&CN"), ("Đặc khu Vân Đồn", "Địa bàn"),
-]  # fmt: skip
+    ("Nuôi hàu trên bè", "Từ khóa"),
+    ("Hàu Xanh Bái Tử Long (mẫu)", "Doanh nghiệp KH&CN"),
+    ("Đặc khu Vân Đồn", "Địa bàn"),
+]
 
 COLORS = (
-    "ink", "ink-2", "muted", "line", "line-strong", "surface", "canvas", "sunken", "sea", "sea-soft", "sea-deep", "sun",
-    "sun-soft", "jade", "jade-soft", "coral", "coral-soft", "danger", "danger-soft", "violet", "violet-soft",
-)  # fmt: skip
+    "ink",
+    "ink-2",
+    "muted",
+    "line",
+    "line-strong",
+    "surface",
+    "canvas",
+    "sunken",
+    "sea",
+    "sea-soft",
+    "sea-deep",
+    "sun",
+    "sun-soft",
+    "jade",
+    "jade-soft",
+    "coral",
+    "coral-soft",
+    "danger",
+    "danger-soft",
+    "violet",
+    "violet-soft",
+)
 
 _UNITS = (
-    ("Phường Bãi Cháy", 0, 0, 31, 5), ("Phường Hạ Long", 1, 0, 24, 4), ("Phường Cao Xanh", 0, -1, 15, 3),
-    ("Phường Hà Lầm", 1, -1, 9, 2), ("Phường Hồng Gai", -1, 1, 4, 1), ("Phường Hà Tu", 2, -1, 0, 0), ("Đặc khu Vân Đồn", 3, 0, 12, 3),
-)  # fmt: skip
+    ("Phường Bãi Cháy", 0, 0, 31, 5),
+    ("Phường Hạ Long", 1, 0, 24, 4),
+    ("Phường Cao Xanh", 0, -1, 15, 3),
+    ("Phường Hà Lầm", 1, -1, 9, 2),
+    ("Phường Hồng Gai", -1, 1, 4, 1),
+    ("Phường Hà Tu", 2, -1, 0, 0),
+    ("Đặc khu Vân Đồn", 3, 0, 12, 3),
+)
 
 
 def sample_map() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """One style sheet of many files: `portal/portal.css` is every file of `css/` put together in the order of the layers.
 
-A staticfiles finder, so that `collectstatic`, the development server and tests all see the same file without a build step.
+A staticfiles finder, so that `collectstatic`, the development server and tests all see the same file without a build
+step.
 """
 
 from collections.abc import Iterator

@@ -37,7 +37,7 @@ def money(amount: int | None, currency: str = "VND") -> str:
 
 @register.filter
 def initials(name: str) -> str:
-    """Return one or two letters for a picture that is not there: of the first and last word, without marks of samples."""
+    """Return the first letters of the first and last word, without marks of samples, for a missing picture."""
     words = [word for word in name.split() if word not in _MARKERS and word[0].isalpha()]
     if not words:
         return "?"

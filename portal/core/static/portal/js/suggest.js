@@ -82,7 +82,8 @@ function attach(form) {
     else if (event.key === "Escape") { event.preventDefault(); close(); }
     else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); options()[chosen].click(); }
   });
-  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+  // Touching the list leaves the focus in the field (see below), so whoever leaves the field leaves the list.
+  input.addEventListener("blur", close);
   form.addEventListener("submit", close);
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 }
