@@ -1,4 +1,4 @@
-"""One style sheet of many files: `portal/portal.css` is every file of `css/` put together in the order of the layers.
+"""One style sheet of many files: `portal/css/portal.css` is every file of `css/` put together in the order of the layers.
 
 A staticfiles finder, so that `collectstatic`, the development server and tests all see the same file without a build
 step.
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-NAME = "portal/portal.css"
+NAME = "portal/css/portal.css"
 _CSS = Path(__file__).resolve().parent / "static" / "portal" / "css"
 _LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
 
