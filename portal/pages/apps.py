@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import post_delete
+        from wagtail.models import Page
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal.core.permissions import ANYONE, declare_page_type
@@ -26,4 +27,5 @@ class PagesConfig(AppConfig):
             signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
         for page_type in (DirectoryPage, HomePage, StandardPage):
             declare_page_type(page_type, ANYONE)
-            post_delete.connect(changed, sender=page_type, weak=False, dispatch_uid=f"index-{page_type.__name__}")
+        # The base row goes last: before that a page still looks as if it were there.
+        post_delete.connect(changed, sender=Page, weak=False, dispatch_uid="index-pages-deleted")

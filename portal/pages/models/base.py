@@ -3,14 +3,26 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from portal.core.page_cache import public_page
 from portal.core.vietnamese import slug
 
 
+class BasePageForm(WagtailAdminPageForm):
+    """An editor may leave the address empty; it is then made from the title."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+
 class BasePage(Page):
     """A page with an address made from its Vietnamese title, kept in the page cache for strangers."""
+
+    base_form_class = BasePageForm
 
     class Meta:
         abstract = True

@@ -1,0 +1,37 @@
+"""Pages come into the search when they are published and leave it when they are not, in the same transaction."""
+
+import pytest
+
+from portal.search.query import Query
+from portal.search.searching import search
+
+
+def found(text: str, language: str = "vi") -> list[int]:
+    return [hit.object_id for hit in search(Query(text=text, kinds=("page",), language=language)).hits]
+
+
+@pytest.mark.django_db
+def test_publishing_changing_and_unpublishing(text_page):
+    text_page.body = "<p>Quy chế <b>ngọc trai</b> Cô Tô</p>"
+    text_page.save_revision().publish()
+    assert found("ngoc trai co to") == [text_page.pk]
+    assert found("ngoc trai co to", language="en") == []
+    text_page.unpublish()
+    assert found("ngoc trai co to") == []
+
+
+@pytest.mark.django_db
+def test_a_private_page_is_not_found(text_page):
+    from wagtail.models import PageViewRestriction
+
+    text_page.save_revision().publish()
+    assert found("về dữ liệu") != []
+    PageViewRestriction.objects.create(page=text_page, restriction_type="login")
+    assert text_page.pk not in found("về dữ liệu")
+
+
+@pytest.mark.django_db
+def test_a_deleted_page_is_not_found(text_page):
+    text_page.save_revision().publish()
+    text_page.delete()
+    assert found("về dữ liệu") == []
