@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from portal.core.vietnamese import normalize, sort_key
 from portal.search.indexing import index_changed
 from startups.enums import OrganizationKind
 from startups.importing.parsing import ParsedRow, Remark, parse
@@ -159,8 +160,9 @@ def _change(row: ParsedRow, found: Organization | None, run: _Run) -> Change | N
 
 def _existing(batch: list[ParsedRow]) -> dict[tuple[str, str], list[Organization]]:
     """Read and lock what the rows may mean: organizations by each of their codes, those without any by name."""
-    names = {row.fields["name_vi"] for row in batch if not row.has_code}
-    wanted = Q(tax_code=None, external_code=None, name_vi__in=names)
+    # The sort key is the same for all ways to write spaces and marks, and it has an index.
+    names = {sort_key(row.fields["name_vi"]) for row in batch if not row.has_code}
+    wanted = Q(tax_code=None, external_code=None, sort_key__in=names)
     for column in _CODES:
         wanted |= Q(**{f"{column}__in": {row.fields[column] for row in batch if row.fields.get(column)}})
     organizations = (
@@ -172,7 +174,7 @@ def _existing(batch: list[ParsedRow]) -> dict[tuple[str, str], list[Organization
     found: dict[tuple[str, str], list[Organization]] = {}
     for organization in organizations:
         codes = [(column, getattr(organization, column)) for column in _CODES if getattr(organization, column)]
-        for key in codes or [("name_vi", organization.name_vi)]:
+        for key in codes or [("name_vi", normalize(organization.name_vi))]:
             found.setdefault(key, []).append(organization)
     return found
 
@@ -182,7 +184,7 @@ def _find(
 ) -> tuple[Organization | None, Remark | None]:
     """Return the organization that a row means, or why it cannot be said."""
     if not row.has_code:
-        found = existing.get(("name_vi", row.fields["name_vi"]), [])
+        found = existing.get(("name_vi", normalize(row.fields["name_vi"])), [])
         if len(found) > 1:
             return None, _error(
                 row, "name_vi", _("Several organizations have this name; say by a code which one it is.")
