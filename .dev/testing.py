@@ -71,13 +71,15 @@ def _parts(stack: ExitStack, rest: list[str], missing: list[str]) -> list[Part]:
 
 def _closing_words(started: float, missing: list[str]) -> list[str]:
     """Say what took longest and what was left out; return the skipped tests."""
+    cases = [
+        (f"{report.stem}: {case.get('classname', '')}", case)
+        for report in sorted(REPORTS.glob("*.xml"))
+        for case in ElementTree.parse(report).iter("testcase")  # noqa: S314 -- written by our own pytest a moment ago
+    ]
     seconds: dict[str, float] = {}
-    skipped = []
-    for report in sorted(REPORTS.glob("*.xml")):
-        for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 -- written by our own pytest a moment ago
-            name = f"{report.stem}: {case.get('classname', '')}"
-            seconds[name] = seconds.get(name, 0) + float(case.get("time", 0))
-            skipped += [f"{name}::{case.get('name')}"] if case.find("skipped") is not None else []
+    for name, case in cases:
+        seconds[name] = seconds.get(name, 0) + float(case.get("time", 0))
+    skipped = [f"{name}::{case.get('name')}" for name, case in cases if case.find("skipped") is not None]
     say("\nThe ten slowest parts")
     for name, spent in sorted(seconds.items(), key=lambda item: -item[1])[:10]:
         say(f"{spent:8.1f} s  {name}")

@@ -1,6 +1,5 @@
 """Wagtail's screens and their secondary addresses, tried as a stranger, as somebody without a role, and as an editor."""
 
-import pytest
 from django.contrib.auth import get_user_model
 
 PAGE_ADDRESSES = (
@@ -14,8 +13,23 @@ PAGE_ADDRESSES = (
     "/admin/pages/{page}/privacy/",
     "/admin/pages/{page}/revisions/compare/earliest...latest/",
 )
-GENERAL = ("/admin/", "/admin/pages/", "/admin/images/", "/admin/images/multiple/add/", "/admin/images/chooser/", "/admin/choose-page/", "/admin/account/")
-NOT_FOR_EDITORS = ("/admin/users/", "/admin/groups/", "/admin/sites/", "/admin/documents/", "/admin/collections/", "/admin/snippets/")
+GENERAL = (
+    "/admin/",
+    "/admin/pages/",
+    "/admin/images/",
+    "/admin/images/multiple/add/",
+    "/admin/images/chooser/",
+    "/admin/choose-page/",
+    "/admin/account/",
+)
+NOT_FOR_EDITORS = (
+    "/admin/users/",
+    "/admin/groups/",
+    "/admin/sites/",
+    "/admin/documents/",
+    "/admin/collections/",
+    "/admin/snippets/",
+)
 
 
 def addresses(page) -> list[str]:
@@ -73,7 +87,11 @@ def test_an_editor_edits_and_publishes_the_directory_page(editor_client, home):
 
 
 def test_an_address_keeps_the_letter_that_wagtail_drops(editor_client, home):
-    form = {"title": "Ưu đãi đổi mới sáng tạo", "slug": "", "body": '{"blocks": [{"key": "a", "type": "unstyled", "depth": 0, "text": "Nội dung", "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}'}
+    form = {
+        "title": "Ưu đãi đổi mới sáng tạo",
+        "slug": "",
+        "body": '{"blocks": [{"key": "a", "type": "unstyled", "depth": 0, "text": "Nội dung", "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}',
+    }
     response = editor_client.post(f"/admin/pages/add/pages/standardpage/{home.pk}/", form)
     assert response.status_code == 302, response.context["form"].errors
     assert home.get_children().filter(slug="uu-dai-doi-moi-sang-tao").exists()

@@ -32,7 +32,9 @@ def test_a_section_without_content_is_left_out(client, home):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("path", "title"), [("/", "Từ vịnh di sản đến vịnh sáng tạo"), ("/en/", "From a bay of heritage")])
+@pytest.mark.parametrize(
+    ("path", "title"), [("/", "Từ vịnh di sản đến vịnh sáng tạo"), ("/en/", "From a bay of heritage")]
+)
 def test_it_speaks_both_languages(client, path, title):
     assert title in client.get(path).content.decode()
 
