@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -64,6 +64,7 @@ def load() -> int:
     logos = [logo(row["logo"]["motif"], row["logo"]["hue"]) for row in new]
     with _no_files_left_behind() as files, transaction.atomic():
         keys = [_write(row, _image(row, data, files), known) for row, data in zip(new, logos, strict=True)]
+        _spread_dates(keys)
         SampleLoad.objects.get_or_create(purged_at=None)
         index_changed("organization", keys)
     knowledge.learn()
@@ -116,6 +117,16 @@ def _write(row: dict[str, Any], image: Any, known: Vocabulary) -> int:
     return organization.pk
 
 
+def _spread_dates(keys: Sequence[int]) -> None:
+    """Let the samples look written and changed over months, those that stand first in the file latest."""
+    now = timezone.now()
+    for place, key in enumerate(keys):
+        Organization.objects.filter(pk=key).update(
+            updated_at=now - timedelta(days=2 * place, hours=5 * place % 9),
+            created_at=now - timedelta(days=30 + 9 * place),
+        )
+
+
 def _slug(row: dict[str, Any]) -> str:
     plain = make_slug(row["name_vi"])
     taken = Organization.objects.filter(slug=plain).exists()
@@ -161,15 +172,22 @@ def _certificates(row: dict[str, Any], organization: Organization) -> Iterator[C
 
 def purge() -> int:
     """Delete every sample row and its picture; pages, settings and real data stay. Returns how many organizations."""
-    Image = get_image_model()  # noqa: N806 -- a class
     keys = list(Organization.objects.filter(is_sample=True).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         with transaction.atomic():
             Organization.objects.filter(pk__in=part).delete()
             index_changed("organization", part)
-    for image in Image.objects.filter(is_sample=True):
-        image.delete()
+    _delete_pictures()
     SampleLoad.objects.filter(purged_at=None).update(purged_at=timezone.now())
     knowledge.learn()
     return len(keys)
+
+
+def _delete_pictures() -> None:
+    """Delete the sample pictures and their files at once: Wagtail leaves the files to a job, and no worker may run here."""
+    for image in get_image_model().objects.filter(is_sample=True).prefetch_related("renditions"):
+        files = [image.file, *(rendition.file for rendition in image.renditions.all())]
+        image.delete()
+        for file in files:
+            file.storage.delete(file.name)

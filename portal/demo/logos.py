@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -28,6 +29,7 @@ _MOTIFS: dict[str, Callable[[Pen], None]] = {**NATURE, **WORK}
 MOTIFS = tuple(_MOTIFS)
 
 
+@cache
 def logo(motif: str, hue: int) -> bytes:
     """Return a PNG of 512 × 512 pixels, always the same one; KeyError when the motif is not in MOTIFS."""
     palette = PALETTES[hue % len(PALETTES)]

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="also in production")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if settings.SETTINGS_MODULE.endswith("production") and not options["force"]:
+        if str(settings.SETTINGS_MODULE).endswith("production") and not options["force"]:
             raise CommandError("sample data does not belong into production; --force loads it all the same")
         self.stdout.write(f"{load()} sample organizations loaded")
         if line := make_editor():

@@ -15,4 +15,5 @@ class Command(BaseCommand):
         call_command("compile_po", stdout=self.stdout)
         call_command("setup_database", stdout=self.stdout)
         if not SampleLoad.objects.exists():
+            call_command("search_rebuild", stdout=self.stdout)  # the pages that the migrations made
             call_command("load_demo", stdout=self.stdout)
