@@ -63,7 +63,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "json_ld": profiles.json_ld(organization, url),
         "is_closed": profiles.is_closed(organization),
         "directory_url": directory_url(),
-        "only_vietnamese": get_language() == "en" and not organization.description_en,
+        "only_vietnamese": get_language() == "en" and organization.description_vi and not organization.description_en,
     }
     return render(request, "startups/organization.html", context)
 

@@ -63,6 +63,13 @@ def localized(instance: Any, field: str) -> str:
 
 
 @register.filter
+def lang_of(instance: Any, field: str) -> SafeString:
+    """Return ` lang="vi"` where an English reader gets Vietnamese because there is no English, else nothing."""
+    english = (get_language() or "vi").startswith("en")
+    return mark_safe(' lang="vi"' if english and not getattr(instance, f"{field}_en") else "")
+
+
+@register.filter
 def web_host(url: str) -> str:
     """Return what people call a web address: its host without `www.`."""
     return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")

@@ -49,7 +49,9 @@ def three():
         is_sample=True,
     )
     CertificateFactory(organization=farm, is_sample=True)
-    mine = OrganizationFactory(name_vi="An toàn mỏ", sectors=["clean_mining", "digital_transformation"], founded_year=2021)
+    mine = OrganizationFactory(
+        name_vi="An toàn mỏ", sectors=["clean_mining", "digital_transformation"], founded_year=2021
+    )
     FundingRoundFactory(organization=mine, public=True, is_open=True)
     school = OrganizationFactory(name_vi="Đào tạo nghề số", sectors=["education"], stage=enums.Stage.IDEA)
     indexed(farm, mine, school)

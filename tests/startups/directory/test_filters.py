@@ -62,7 +62,9 @@ def test_what_is_not_known_is_left_out_and_named(query, ignored):
     assert set(found.filters.get("sector", ())) <= {"logistics"}
 
 
-@pytest.mark.parametrize("query", ["sector=", "q=&sort=&page=", "sector__name=x", "order_by=name", "publication_state=draft"])
+@pytest.mark.parametrize(
+    "query", ["sector=", "q=&sort=&page=", "sector__name=x", "order_by=name", "publication_state=draft"]
+)
 def test_empty_values_and_foreign_parameters_are_nothing(query):
     assert selected(query) == Selection()
 
