@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.urls import path
 from django.utils.http import parse_etags
+from django.views.generic import RedirectView
 from ninja import NinjaAPI
 from ninja.renderers import BaseRenderer
 from pydantic_core import to_json
@@ -107,11 +108,20 @@ def _parameter(one: dict[str, Any]) -> dict[str, str]:
     return {"name": one["name"], "meaning": one.get("description") or one["schema"].get("description") or ""}
 
 
+@open_to(ANYONE)
+def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    """Say in JSON that there is no such thing: a program asked."""
+    return api.create_response(request, {"detail": "Not Found"}, status=404)
+
+
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="api_docs"), name="api_home"),
     path("docs", docs, name="api_docs"),
     path("openapi.json", openapi, name="api_openapi"),
     *api.urls[0],
+    path("<path:rest>", nothing, name="api_nothing"),
 ]
+declare_name("api_home", ANYONE)
 declare_name("api-root", ANYONE)
 for operation in ("organization_list", "organization_detail", "unit_list"):
     declare_name(operation, ANYONE)

@@ -19,9 +19,11 @@ def is_over(name: str, who: str, *, limit: int, seconds: int) -> bool:
     key = f"rate:{name}:{who}:{window}"
     try:
         cache = caches["default"]
-        if cache.add(key, 1, seconds + 1):
-            return limit < 1
-        return cache.incr(key) > limit
+        try:
+            seen = cache.incr(key)  # asked first: adding a row that is there is an error in the log of PostgreSQL
+        except ValueError:
+            seen = 1 if cache.add(key, 1, seconds + 1) else cache.incr(key)
+        return seen > limit
     except (DatabaseError, ValueError, ConnectionError):
         return False
 
