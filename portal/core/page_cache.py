@@ -116,7 +116,7 @@ class PageCacheMiddleware:
         return answer.to(request)
 
     def _place(self, request: HttpRequest) -> str | None:
-        """Everything of the key but the parameters; None where the cache must stay out of the way."""
+        """Everything of the key but the parameters, hashed; None where the cache must stay out of the way."""
         if request.method != "GET" or len(request.META.get("QUERY_STRING", "")) > _MAX_QUERY:
             return None
         if request.path in _NEVER_KEPT:
@@ -129,7 +129,8 @@ class PageCacheMiddleware:
         except (DisallowedHost, DatabaseError):
             return None
         kind = "fragment" if request.headers.get("HX-Request") == "true" else "page"
-        return f"{generation}:{request.scheme}:{host}:{kind}:{request.path}"
+        place = f"{generation}:{request.scheme}:{host}:{kind}:{request.path}"
+        return hashlib.sha256(place.encode(errors="replace")).hexdigest()  # a path may be too long or too odd for a key
 
     def _generation(self) -> str:
         shared = caches["default"]
