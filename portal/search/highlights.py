@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from portal.core.vietnamese import folded_tokens
+from portal.core.vietnamese import canonical, folded_tokens
 from portal.search.planner import Plan
 
 _SNIPPET = 180
@@ -12,7 +12,9 @@ _SNIPPET = 180
 def marked(text: str, plan: Plan, *, snippet: bool = False) -> str | None:
     """Return the text as escaped HTML with `<mark>` around matches, None without any; `snippet` cuts around them."""
     tokens = folded_tokens(text)
-    spans = _merged(sorted(_spans([word for word, _, _ in tokens], plan)))
+    words = [word for word, _, _ in tokens]
+    spelled = [canonical(text[start:end]) for _, start, end in tokens]
+    spans = _merged(sorted(_spans(words, spelled, plan)))
     if not spans:
         return None
     places = [(tokens[first][1], tokens[last][2]) for first, last in spans]
@@ -27,19 +29,20 @@ def marked(text: str, plan: Plan, *, snippet: bool = False) -> str | None:
     return "".join(out)
 
 
-def _spans(words: list[str], plan: Plan) -> Iterator[tuple[int, int]]:
+def _spans(words: list[str], spelled: list[str], plan: Plan) -> Iterator[tuple[int, int]]:
     """Yield (first, last) places of words that belong to a group of the plan."""
     for group in plan.groups:
-        ways: list[tuple[tuple[str, ...], bool]] = [(wording.words, False) for wording in group.wordings]
+        for wording in group.wordings:
+            yield from _runs(spelled, wording.spelled) if wording.spelled else _runs(words, wording.words)
+        said, here = (group.exact, spelled) if group.exact else (group.words, words)
         if group.phrase:
-            ways.append((group.words, False))
+            yield from _runs(here, said)
         else:
-            ways += [((word,), group.unfinished and word == group.words[-1]) for word in group.words]
-        for way, unfinished in ways:
-            yield from _runs(words, way, unfinished)
+            for word in said:
+                yield from _runs(here, (word,), unfinished=group.unfinished and word == said[-1])
 
 
-def _runs(words: list[str], way: Sequence[str], unfinished: bool) -> Iterator[tuple[int, int]]:
+def _runs(words: list[str], way: Sequence[str], *, unfinished: bool = False) -> Iterator[tuple[int, int]]:
     length = len(way)
     for place in range(len(words) - length + 1):
         here = words[place : place + length]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from portal.core.vietnamese import canonical, fold, folded_tokens, has_marks, normalize
+from portal.core.vietnamese import canonical, fold, folded_tokens, normalize
 from portal.search.glossary import Glossary, Wording
 from portal.search.speller import Vocabulary, repair
 
@@ -17,6 +17,7 @@ MOST_WORDS = 24
 MOST_COMBINED = 8  # half of them can be chosen in 70 ways
 _QUOTED = re.compile(r'["“”«»]([^"“”«»]{1,120})["“”«»]')
 _CODE_SIGNS = re.compile(r"[\s./_\-–—]+")
+_BRANCH = re.compile(r"\d{13}")  # a firm's ten digits and three of the branch
 _CODE = re.compile(r"(?=(?:.*\d){2})[a-z0-9]{4,40}")
 
 # Words of asking, not of the matter. Without marks only those that no word of the matter folds to.
@@ -36,17 +37,20 @@ _STOP_PHRASES = tuple(
 )
 _STOP_ENGLISH = frozenset(
     str.split(
-        "the of in for a an and is are who which what that i we need looking find where do does to with by on at near "
-        "company companies firm firms startup startups there any me please"
+        "of for and is are who which what we need looking find where does with by at near company companies firm firms "
+        "startups there any please"
     )
 )
+# English words of asking that are Vietnamese syllables without marks too (in, ăn, thể, đồ, tổ): only beside those above.
+_STOP_EITHER = frozenset(str.split("the in a an that i do to on me startup"))
 
 
 @dataclass(frozen=True)
 class Group:
     """One thing asked for: the words as typed and other wordings of it. `phrase`: the words must stand together.
 
-    `weight` says how much it tells: a rare word more than a common one (inverse document frequency, about 1 to 10).
+    `exact` holds the spellings where only they are meant, not everything that folds to the words. `weight` says how much
+    it tells: a rare word more than a common one (inverse document frequency, about 1 to 10).
     """
 
     words: tuple[str, ...]
@@ -55,16 +59,24 @@ class Group:
     unfinished: bool = False
     code: bool = False
     weight: float = 1.0
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One step of the ladder. `need` of the groups must match (all when None); `spelled` lifts exact spellings."""
+    """One step of the ladder. `need` of the groups must match (all when None).
+
+    `said` are all words as typed, words of asking too: side by side they lift a document. `spelled` are the words of the
+    groups with their marks: exact spellings lift as well. A `code` matches what begins with it, and
+    after that what is exactly the `head_code`: the firm of a branch. `step` names a loosened step, `text` a repair.
+    """
 
     groups: tuple[Group, ...]
+    said: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     need: int | None = None
     code: str = ""
+    head_code: str = ""
     step: str | None = None
     text: str | None = None
 
@@ -76,36 +88,36 @@ class _Token:
 
 
 def plans(text: str, glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Plan]:
-    """Yield the ladder for a question: a code, literally, without words of asking, repaired, most words, any word."""
+    """Yield the ladder for a question: a code, all words (but those of asking), repaired, most words, any word."""
     text = normalize(text[: 4 * MOST_CHARACTERS])[:MOST_CHARACTERS]
     if code := as_code(text):
-        yield Plan(groups=(), code=code)
+        yield Plan(groups=(), code=code, head_code=code[:10] if _BRANCH.fullmatch(code) else "")
     quoted = tuple(filter(None, (_phrase(found) for found in _QUOTED.findall(text))))
     tokens = _tokens(_QUOTED.sub(" ", text))
     if not tokens and not quoted:
         return
-    literal = _plan(tokens, quoted, glossary, vocabulary)
-    yield literal
-    core = _without_asking(tokens)
-    if core != tokens and (core or quoted):
-        yield replace(_plan(core, quoted, glossary, vocabulary), step="without_common_words")
-    else:
-        core = tokens
-    words = [token.word for token in core]
-    better = repair(words, vocabulary)
-    if better:
+    core = _without_asking(tokens, glossary) or (() if quoted else tokens)
+    plan = _plan(core, tokens, quoted, glossary, vocabulary)
+    exact = _exact(plan, core)
+    yield exact or plan
+    corrected = None
+    if better := repair([token.word for token in core], vocabulary):
         core = _replaced(core, better)
-        said = " ".join(token.spelled for token in core)
-        yield replace(_plan(core, quoted, glossary, vocabulary), step="corrected", text=said)
-    corrected = " ".join(token.spelled for token in core) if better else None
-    loose = _most_telling(_plan(core, quoted, glossary, vocabulary), vocabulary)
+        corrected = " ".join(token.spelled for token in core)
+        plan = _plan(core, core, quoted, glossary, vocabulary)
+        yield replace(plan, step="corrected", text=corrected)
+    loose = _most_telling(plan if corrected or not exact else exact, vocabulary)
     count = len(loose.groups)
     if count >= 3:
-        yield replace(loose, need=count - 1, step="most_words", text=corrected)
-    if count >= 5:
-        yield replace(loose, need=(count + 1) // 2, step="most_words", text=corrected)
-    if len(core) >= 2 or better:
-        yield replace(loose, need=1, step="any_word", text=corrected)
+        need = count - 1 if count < 5 else (count + 1) // 2
+        yield replace(loose, need=need, step="most_words", text=corrected)
+    if exact and not corrected:
+        yield plan
+        loose = _most_telling(plan, vocabulary)
+    if len(core) >= 2 or better or quoted:
+        spelled = loose.spelled if any(token.word != token.spelled for token in core) else ()
+        groups = _taken_apart(loose)
+        yield replace(loose, groups=groups, spelled=spelled, need=1, step="any_word", text=corrected)
 
 
 def as_code(text: str) -> str:
@@ -125,25 +137,50 @@ def _tokens(text: str) -> tuple[_Token, ...]:
 
 
 def _phrase(text: str) -> Group | None:
-    words = tuple(token.word for token in _tokens(text))
-    return Group(words, phrase=True) if words else None
+    tokens = _tokens(text)
+    words, spelled = tuple(token.word for token in tokens), tuple(token.spelled for token in tokens)
+    return Group(words, phrase=True, exact=spelled if words != spelled else ()) if words else None
 
 
-def _plan(tokens: Sequence[_Token], quoted: tuple[Group, ...], glossary: Glossary, vocabulary: Vocabulary) -> Plan:
-    words, spelled = [token.word for token in tokens], [token.spelled for token in tokens]
+def _plan(
+    core: Sequence[_Token],
+    tokens: Sequence[_Token],
+    quoted: tuple[Group, ...],
+    glossary: Glossary,
+    vocabulary: Vocabulary,
+) -> Plan:
+    words, spelled = [token.word for token in core], [token.spelled for token in core]
     groups: list[Group] = list(quoted)
     place = 0
     while place < len(words):
         length, others = glossary.at(words, spelled, place)
         length = length or 1
-        last = place + length == len(words)
         typed = tuple(words[place : place + length])
+        # A question of one short word (na, cá, AI) is meant as it stands; in a longer one it may be the next word's start.
+        short = not place and len(typed[-1]) < 3 and (len(typed[-1]) < 2 or vocabulary.knows(typed[-1]))
+        last = place + length == len(words) and core[-1] is tokens[-1]
         is_code = length == 1 and bool(_CODE.fullmatch(typed[0]))
         weight = vocabulary.weight(typed, *(wording.words for wording in others))
-        groups.append(Group(typed, others, unfinished=last and len(typed[-1]) > 1, code=is_code, weight=weight))
+        groups.append(Group(typed, others, unfinished=last and not short, code=is_code, weight=weight))
         place += length
-    typed_marks = any(has_marks(word) for word in spelled)
-    return Plan(tuple(groups[:MOST_WORDS]), spelled=tuple(spelled) if typed_marks else ())
+    return Plan(
+        tuple(groups[:MOST_WORDS]),
+        said=tuple(token.word for token in tokens),
+        spelled=tuple(spelled),
+    )
+
+
+def _exact(plan: Plan, core: Sequence[_Token]) -> Plan | None:
+    """Ask for exactly the marked syllables that were typed, where there are three things or more; else None.
+
+    Without their marks, the syllables of a longer question stand somewhere in half of all long texts.
+    """
+    marked = {token.word: token.spelled for token in core if token.spelled != token.word}
+    groups = tuple(
+        replace(group, exact=(marked[group.words[0]],)) if len(group.words) == 1 and group.words[0] in marked else group
+        for group in plan.groups
+    )
+    return replace(plan, groups=groups) if len(groups) > 2 and groups != plan.groups else None
 
 
 def _most_telling(plan: Plan, vocabulary: Vocabulary) -> Plan:
@@ -159,23 +196,31 @@ def _most_telling(plan: Plan, vocabulary: Vocabulary) -> Plan:
     return replace(plan, groups=groups, spelled=tuple(word for word in plan.spelled if fold(word) in words))
 
 
-def _without_asking(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
-    """Leave out words of asking, but never everything."""
+def _taken_apart(plan: Plan) -> tuple[Group, ...]:
+    """Add to groups of several words each word by itself, for the last step, where half a term beats nothing."""
+    several = [group for group in plan.groups if len(group.words) > 1]
+    return (*plan.groups, *(Group((word,), weight=group.weight / 2) for group in several for word in group.words))
+
+
+def _without_asking(tokens: tuple[_Token, ...], glossary: Glossary) -> tuple[_Token, ...]:
+    """Leave out words of asking, but none that belongs to a term of the glossary."""
     kept: list[_Token] = []
     place = 0
-    words = [token.word for token in tokens]
+    words, spelled = [token.word for token in tokens], [token.spelled for token in tokens]
+    stop = _STOP_SPELLED if words != spelled else _STOP_FOLDED
+    if words == spelled and _STOP_ENGLISH.intersection(words):
+        stop |= _STOP_ENGLISH | _STOP_EITHER
     while place < len(tokens):
-        phrase = next((p for p in _STOP_PHRASES if tuple(words[place : place + len(p)]) == p), None)
-        if phrase:
-            place += len(phrase)
+        length, _others = glossary.at(words, spelled, place)
+        if length:
+            kept += tokens[place : place + length]
+            place += length
             continue
-        token = tokens[place]
-        place += 1
-        marked = token.spelled != token.word
-        stop = token.spelled in _STOP_SPELLED if marked else token.word in (_STOP_FOLDED | _STOP_ENGLISH)
-        if not stop:
-            kept.append(token)
-    return tuple(kept) or tokens
+        phrase = next((p for p in _STOP_PHRASES if tuple(words[place : place + len(p)]) == p), None)
+        if not phrase and spelled[place] not in stop:
+            kept.append(tokens[place])
+        place += len(phrase) if phrase else 1
+    return tuple(kept)
 
 
 def _replaced(tokens: Sequence[_Token], words: Sequence[str]) -> tuple[_Token, ...]:

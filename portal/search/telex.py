@@ -11,7 +11,7 @@ _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u03
 _HORNED_PAIR = re.compile(r"uo([a-z]*)w")
 _VOWELS = "aăâeêioôơuưy"
 # The key of a tone comes somewhere after the first vowel, mostly at the end.
-_TONE_KEY = re.compile(r"(.*[aeiouyw].*)([sfrxj])([a-z]*)$")
+_TONE_KEY = re.compile(rf"(.*[{_VOWELS}w].*)([sfrxj])([a-z]*)$")
 
 
 def undo(word: str) -> str | None:

@@ -25,10 +25,12 @@ def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
     """Return SQL that gives document id and score (more is better), and its parameters."""
     label = "A" if names_only else ""
     if plan.code:
-        return (
-            f"SELECT document_id AS id, 1.0 AS score FROM {TABLE} WHERE vector @@ %s::tsquery",  # noqa: S608 -- constant
-            [f"'#{plan.code}':*"],
+        own = f"'#{plan.code}':*"
+        either = f"{own} | '#{plan.head_code}'" if plan.head_code else own
+        sql = (
+            f"SELECT document_id AS id, (vector @@ %s::tsquery)::int AS score FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 -- constant
         )
+        return sql, [own, either]
     parts = [_group(group, label) for group in plan.groups]
     # ts_rank knows no rarity: each group is ranked by itself and weighed by how much it tells.
     ranks = [f"%s * ts_rank('{_RANKS}', vector, %s::tsquery, {_BY_LENGTH})" for _ in parts]
@@ -82,10 +84,11 @@ def _vector(text: IndexedText) -> str:
 def _lifts(plan: Plan, label: str) -> list[str]:
     if any(group.phrase for group in plan.groups):
         return []
-    words = [word for group in plan.groups for word in group.words]
-    lifts = [_phrase(words, label)] if len(words) > 1 else []
+    lifts = [_phrase(plan.said, label)] if len(plan.said) > 1 else []
     if plan.spelled and not label:
         spelled = [f"={word}" for word in plan.spelled]
+        if plan.need == 1:
+            return [*lifts, *(_word(word, label) for word in spelled)]
         lifts.append(" & ".join(_word(word, label) for word in spelled))
         if len(spelled) > 1:
             lifts.append(_phrase(spelled, label))
@@ -93,10 +96,11 @@ def _lifts(plan: Plan, label: str) -> list[str]:
 
 
 def _group(group: Group, label: str) -> str:
+    words = [f"={word}" for word in group.exact] or group.words
     if group.phrase:
-        return f"({_phrase(group.words, label)})"
+        return f"({_phrase(words, label)})"
     star = "*" if group.unfinished else ""
-    every = [_word(word, label) for word in group.words[:-1]] + [_word(group.words[-1], label, star)]
+    every = [_word(word, label) for word in words[:-1]] + [_word(words[-1], label, star)]
     ways = [f"({' & '.join(every)})"]
     if group.code:
         ways.append(f"'#{group.words[0]}':*")

@@ -41,7 +41,9 @@ def remove(document_ids: Sequence[int]) -> None:
 
 def _expression(plan: Plan, columns: str) -> str:
     if plan.code:
-        return f'{{code}} : "{plan.code}"*'
+        # What stands in the expression twice counts twice: the code itself before the firm to which a branch belongs.
+        own = f'{{code}} : "{plan.code}"*'
+        return f'({own}) OR ({own}) OR ({{code}} : "{plan.head_code}")' if plan.head_code else own
     parts = [_group(group, columns) for group in plan.groups]
     need = plan.need or len(parts)
     if need == 1 or comb(len(parts), need) > _MOST_WAYS:
@@ -54,12 +56,13 @@ def _expression(plan: Plan, columns: str) -> str:
 
 def _lifts(plan: Plan, columns: str) -> list[str]:
     """What only adds to the score of documents that match anyway: the words side by side, the spelling as typed."""
-    words = [word for group in plan.groups for word in group.words]
     star = "*" if plan.groups[-1].unfinished else ""
-    lifts = [f"({columns} : {_phrase(words)}{star})"] if len(words) > 1 else []
+    lifts = [f"({columns} : {_phrase(plan.said)}{star})"] if len(plan.said) > 1 else []
     if plan.spelled and columns == _FOLDED:
         spelled = [f'"{word}"' for word in plan.spelled]
         spelled[-1] += star
+        if plan.need == 1:
+            return [*lifts, *(f"({_SPELLED} : {word})" for word in spelled)]
         lifts.append(f"({_SPELLED} : ({' AND '.join(spelled)}))")
         if len(spelled) > 1:
             lifts.append(f"({_SPELLED} : {_phrase(plan.spelled)}{star})")
@@ -68,11 +71,12 @@ def _lifts(plan: Plan, columns: str) -> list[str]:
 
 def _group(group: Group, columns: str) -> str:
     star = "*" if group.unfinished else ""
+    columns, words = (_SPELLED, group.exact) if group.exact else (columns, group.words)
     if group.phrase:
-        return f"({columns} : {_phrase(group.words)})"
-    ways = [f"{columns} : {_phrase(group.words)}{star}"]
-    if len(group.words) > 1:
-        every = [f'"{word}"' for word in group.words]
+        return f"({columns} : {_phrase(words)})"
+    ways = [f"{columns} : {_phrase(words)}{star}"]
+    if len(words) > 1:
+        every = [f'"{word}"' for word in words]
         every[-1] += star
         ways.append(f"{columns} : ({' AND '.join(every)})")
     if group.code:
