@@ -27,7 +27,7 @@ class SampleForm(forms.Form):
 
 
 def _organization(name: str, tagline: str, **more: object) -> SimpleNamespace:
-    values = {
+    values: dict[str, object] = {
         "name": name,
         "tagline": tagline,
         "logo": None,
