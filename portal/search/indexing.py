@@ -27,7 +27,7 @@ def index_changed(kind_name: str, ids: Iterable[int]) -> None:
     with transaction.atomic():
         if len(wanted) > AT_ONCE:
             dirty = [SearchDirty(kind=kind_name, object_id=object_id) for object_id in wanted]
-            SearchDirty.objects.bulk_create(dirty, ignore_conflicts=True, batch_size=500)
+            SearchDirty.objects.bulk_create(dirty, batch_size=500)
             jobs.enqueue("portal.search.jobs.index_dirty", key="search:dirty")
         elif index_now(kind_of(kind_name), wanted):
             learn_soon()
@@ -52,7 +52,7 @@ def index_dirty_batch() -> int:
     with transaction.atomic():
         dirty = list(SearchDirty.objects.order_by("pk").select_for_update(skip_locked=True)[:AT_ONCE])
         for kind in all_kinds():
-            ids = sorted(row.object_id for row in dirty if row.kind == kind.name)
+            ids = sorted({row.object_id for row in dirty if row.kind == kind.name})
             if ids:
                 index_now(kind, ids)
         SearchDirty.objects.filter(pk__in=[row.pk for row in dirty]).delete()
@@ -68,6 +68,9 @@ def rebuild(kind: DocumentKind) -> int:
     ids |= set(SearchDocument.objects.filter(kind=kind.name).values_list("object_id", flat=True))
     ordered = sorted(ids)
     for start in range(0, len(ordered), AT_ONCE):
+        batch = ordered[start : start + AT_ONCE]
         with transaction.atomic():
-            index_now(kind, ordered[start : start + AT_ONCE])
+            # Nothing is taken for unchanged: how texts are cut into words may have changed.
+            SearchDocument.objects.filter(kind=kind.name, object_id__in=batch).update(digest="")
+            index_now(kind, batch)
     return len(ordered)

@@ -41,13 +41,14 @@ class SearchFacet(models.Model):
 
 
 class SearchDirty(models.Model):
-    """A thing that changed together with many others and waits to be indexed by the job."""
+    """A thing that changed together with many others and waits to be indexed by the job.
+
+    The same thing may wait more than once: each change writes a row of its own, which is seen only when it is committed,
+    so that none is lost while the job works on an earlier one.
+    """
 
     kind = models.CharField(max_length=30)
     object_id = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="dirty_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

@@ -14,7 +14,7 @@ from portal.search.query import PUBLIC
 class Document:
     """A public thing as the index knows it; everything in it may be shown to anybody of its audience.
 
-    `titles` and `bodies` map a language to text. A `language` other than "" limits the document to readers of it.
+    `titles` and `bodies` map a language to text; `names` are further names, found like titles. A `language` other than "" limits the document to readers of it.
     `keywords` are words by which it is found without being shown; `codes` are registration numbers in any writing.
     `facets` maps a facet to its values; `restricted` the same for the audience that it names.
     """
@@ -22,6 +22,7 @@ class Document:
     object_id: int
     titles: Mapping[str, str]
     bodies: Mapping[str, str] = field(default_factory=dict)
+    names: Sequence[str] = ()
     keywords: Sequence[str] = ()
     codes: Sequence[str] = ()
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)

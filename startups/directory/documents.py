@@ -63,6 +63,7 @@ def _document(organization: Organization) -> Document:
                 ),
             }
         ),
+        names=[organization.brand_name] if organization.brand_name else [],
         keywords=list(_keywords(organization, terms, products)),
         codes=[code for code in (organization.tax_code, organization.external_code, *_numbers(organization)) if code],
         facets=_facets(organization),
@@ -81,8 +82,7 @@ def _numbers(organization: Organization) -> list[str]:
 
 
 def _keywords(organization: Organization, terms: list, products: list) -> Iterator[str]:
-    """Yield words by which people look for it: brand, fields, products, people, its place under old and new names."""
-    yield organization.brand_name
+    """Yield words by which people look for it: fields, products, people, its place under old and new names."""
     yield from organization.tags
     for term in terms:
         yield term.name_vi

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Count
 
 from portal.search.engines import postgresql, sqlite
@@ -151,17 +151,15 @@ class DatabaseEngine:
             yield f"{kind.name} {key[0]} {key[1]}: should not be there"
         for key in sorted(key for key in should.keys() & stored.keys() if should[key] != stored[key]):
             yield f"{kind.name} {key[0]} {key[1]}: stale"
+        known = f"SELECT {texts().KEY} FROM {texts().TABLE}"  # noqa: S608 -- constants
+        sql = f"SELECT object_id, language FROM {_DOCUMENT} WHERE kind = %s AND id NOT IN ({known})"  # noqa: S608
+        for object_id, language in _rows(sql, [kind.name]):
+            yield f"{kind.name} {object_id} {language}: words missing"
 
     def health(self) -> dict[str, Any]:
         """Return engine, documents by kind, and how many changes wait for the job."""
         documents = dict(SearchDocument.objects.values_list("kind").annotate(n=Count("pk")).order_by("kind"))
         return {"engine": self.name, "documents": documents, "waiting": SearchDirty.objects.count()}
-
-    def clear(self) -> None:
-        """Empty the index."""
-        with transaction.atomic():
-            texts().remove(list(SearchDocument.objects.values_list("pk", flat=True)))
-            SearchDocument.objects.all().delete()
 
 
 def _judged(query: Query, plan: Plan | None) -> _Sql:

@@ -13,7 +13,7 @@ from portal.search.engines.texts import IndexedText
 from portal.search.glossary import Wording
 from portal.search.planner import Group, Plan
 
-TABLE = "search_text"
+TABLE, KEY = "search_text", "document_id"
 _RANKS = "{0.1, 0.4, 0.55, 1.0}"  # D body, C code, B keywords, A name
 _GAP, _LAST_PLACE, _MOST_PLACES = 16, 16000, 200
 _MOST_BYTES = 500_000  # of words; with their places well below the megabyte of a tsvector

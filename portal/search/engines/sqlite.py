@@ -10,7 +10,7 @@ from portal.search.engines.texts import IndexedText
 from portal.search.glossary import Wording
 from portal.search.planner import Group, Plan
 
-TABLE = "search_text"
+TABLE, KEY = "search_text", "rowid"
 _FOLDED, _SPELLED = "{name keywords body}", "{spelled_name spelled_keywords spelled_body}"
 # name, keywords, body, code and the spelled columns: a hit in the name tells most.
 _WEIGHTS = "8.0, 5.0, 1.0, 10.0, 6.0, 4.0, 1.0"

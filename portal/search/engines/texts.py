@@ -25,7 +25,7 @@ class IndexedText:
 
 def indexed_text(document: Document) -> IndexedText:
     """Return the words of a document."""
-    parts = [list(document.titles.values()), list(document.keywords), list(document.bodies.values())]
+    parts = [[*document.titles.values(), *document.names], list(document.keywords), list(document.bodies.values())]
     pairs = [_words(" \n ".join(part)) for part in parts]
     codes = dict.fromkeys(bare for code in document.codes if (bare := _bare(code)))
     folded, spelled = zip(*((tuple(f for f, _ in part), tuple(s for _, s in part)) for part in pairs), strict=True)
