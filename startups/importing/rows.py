@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from startups.models import Organization
 
 BATCH = 200
 _CODES = ("tax_code", "external_code")
+_DEADLOCK = "40P01"  # PostgreSQL's own code for it
 
 
 @dataclass
@@ -101,12 +102,19 @@ def _write_batch(batch: list[ParsedRow], run: _Run) -> None:
     try:
         with transaction.atomic():
             _write(batch, run)
-    except (IntegrityError, DataError):
+    except DatabaseError as error:
+        if not _concerns_rows(error):
+            raise
         if len(batch) > 1:
             for row in batch:
                 _write_batch([row], run)
         else:
             _refuse(_error(batch[0], "", _("The database refused the row; somebody may be changing it now.")), run)
+
+
+def _concerns_rows(error: DatabaseError) -> bool:
+    """Whether rows are to blame, or somebody who writes the same ones (a deadlock), and not the database as a whole."""
+    return isinstance(error, IntegrityError | DataError) or getattr(error.__cause__, "sqlstate", "") == _DEADLOCK
 
 
 def _write(batch: list[ParsedRow], run: _Run) -> None:
