@@ -8,7 +8,7 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, post_migrate
         from wagtail.models import Page
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -29,3 +29,19 @@ class PagesConfig(AppConfig):
             declare_page_type(page_type, ANYONE)
         # The base row goes last: before that a page still looks as if it were there.
         post_delete.connect(changed, sender=Page, weak=False, dispatch_uid="index-pages-deleted")
+        post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
+
+
+def _index_first_pages(**kwargs: Any) -> None:
+    """Index the pages that a migration has written; migrations know no models of today, so it happens right after them."""
+    from django.db import connections
+
+    from portal.pages.documents import PAGES
+    from portal.search.indexing import rebuild
+    from portal.search.models import SearchDocument
+
+    there = set(connections[kwargs["using"]].introspection.table_names())
+    if {"pages_homepage", "search_searchdocument", "search_text"} <= there and not SearchDocument.objects.filter(
+        kind="page"
+    ).exists():
+        rebuild(PAGES)

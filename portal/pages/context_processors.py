@@ -95,11 +95,12 @@ def _in_language(request: HttpRequest, code: str) -> tuple[str, bool]:
         return (url, True) if url != request.path or code == get_language() else (home, False)
     for translation in _live_translations(page):
         if translation.locale.language_code == code:
-            return _address(translation, code), True
+            return page_address(translation, code), True
     return home, False
 
 
-def _address(page: Any, code: str) -> str:
+def page_address(page: Any, code: str) -> str:
+    """Return the path at which Wagtail serves a page of this language, without a query."""
     # Each language's home page lies below the root, so its own part of the path goes; asking Wagtail costs a query.
     with override(code):
         return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])

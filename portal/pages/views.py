@@ -1,19 +1,35 @@
 """Small addresses that browsers and robots ask for by themselves."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.templatetags.static import static
 
 from portal.core.page_cache import public_page
 from portal.core.permissions import ANYONE, open_to
+from portal.pages.sitemap import entries
+
+_NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/en/accounts/", "/goi-y/", "/en/goi-y/")
 
 
 @open_to(ANYONE)
 @public_page()
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; searches within the site and the admin need no robot."""
-    return HttpResponse(
-        "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\nDisallow: /goi-y/\n", content_type="text/plain"
-    )
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in _NOT_FOR_ROBOTS),
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@open_to(ANYONE)
+@public_page()
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List what robots may index, in both languages."""
+    facts = {"entries": entries(), "default_language": settings.LANGUAGE_CODE}
+    return render(request, "pages/sitemap.xml", facts, content_type="application/xml")
 
 
 @open_to(ANYONE)

@@ -1,0 +1,56 @@
+"""The sitemap names what is public, in the languages that exist, and no invented firm."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from portal.pages.sitemap import entries
+from tests.factories.startups import OrganizationFactory
+
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+HOST = "http://localhost:8000"
+
+
+def addresses(client) -> dict[str, dict[str, str]]:
+    response = client.get("/sitemap.xml")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/xml")
+    root = ET.fromstring(response.content)  # noqa: S314 -- our own answer
+    return {
+        url.find("s:loc", SPACES).text: {
+            link.get("hreflang"): link.get("href") for link in url.findall("x:link", SPACES)
+        }
+        for url in root.findall("s:url", SPACES)
+    }
+
+
+@pytest.mark.django_db
+def test_pages_and_organizations_in_both_languages(client):
+    OrganizationFactory(slug="hau-that", is_sample=False)
+    OrganizationFactory(slug="hau-mau", is_sample=True)
+    found = addresses(client)
+    both = {"vi": f"{HOST}/", "en": f"{HOST}/en/", "x-default": f"{HOST}/"}
+    assert found[f"{HOST}/"] == found[f"{HOST}/en/"] == both
+    assert {f"{HOST}/doanh-nghiep/", f"{HOST}/en/ve-du-lieu/", f"{HOST}/en/doanh-nghiep/hau-that/"} <= set(found)
+    assert not [address for address in found if "hau-mau" in address]
+    for address in found:
+        assert client.get(address.removeprefix(HOST)).status_code == 200, address
+
+
+def test_a_page_without_live_translation_has_no_other_language(client, text_page):
+    text_page.get_translations().get().unpublish()
+    assert addresses(client)[f"{HOST}/ve-du-lieu/"] == {"vi": f"{HOST}/ve-du-lieu/", "x-default": f"{HOST}/ve-du-lieu/"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3])
+def test_its_queries_do_not_grow(django_assert_num_queries, number):
+    OrganizationFactory.create_batch(number, is_sample=False)
+    with django_assert_num_queries(3):
+        assert len(entries()) == 8 + 2 * number
+
+
+@pytest.mark.django_db
+def test_robots_are_told_where_it_is(client):
+    text = client.get("/robots.txt").content.decode()
+    assert f"Sitemap: {HOST}/sitemap.xml" in text
+    assert "Disallow: /en/accounts/" in text
