@@ -31,8 +31,8 @@ def test_the_delay_grows_fourfold_to_an_hour() -> None:
 
 def test_a_job_is_tried_ten_times_unless_its_task_says_otherwise() -> None:
     assert tasks.note.max_attempts == 10
-    job = jobs.enqueue("tests.portal.core.jobs.tasks.nowhere")
     with time_machine.travel(NOW) as clock:
+        job = jobs.enqueue("tests.portal.core.jobs.tasks.nowhere")
         for _ in range(12):
             clock.shift(timedelta(hours=2))
             Worker().drain()
@@ -112,8 +112,8 @@ def test_only_the_queues_of_the_worker_are_served(seen) -> None:
 
 
 def test_a_lost_job_is_taken_again_and_the_late_worker_is_fenced(seen) -> None:
-    tasks.note.enqueue()
-    with time_machine.travel(NOW + timedelta(days=365), tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
+        tasks.note.enqueue()
         late = Worker("late").claim()
         clock.shift(timedelta(seconds=59))
         Worker("next").tick()
@@ -128,9 +128,9 @@ def test_a_lost_job_is_taken_again_and_the_late_worker_is_fenced(seen) -> None:
 
 
 def test_a_lease_is_renewed_while_the_job_runs_but_not_for_one_that_hangs() -> None:
-    tasks.note.enqueue()
     worker = Worker("busy")
-    with time_machine.travel(NOW + timedelta(days=365), tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
+        tasks.note.enqueue()
         worker.current = worker.claim()
         clock.shift(timedelta(minutes=59))
         worker.renew()
@@ -143,8 +143,8 @@ def test_a_lease_is_renewed_while_the_job_runs_but_not_for_one_that_hangs() -> N
 
 
 def test_a_job_that_kills_every_worker_is_dead_in_the_end(seen) -> None:
-    job = jobs.enqueue(NOTE, max_attempts=2)
-    with time_machine.travel(NOW + timedelta(days=365), tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
+        job = jobs.enqueue(NOTE, max_attempts=2)
         for _ in range(2):
             assert Worker("doomed").claim()
             clock.shift(timedelta(seconds=61))
