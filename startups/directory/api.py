@@ -1,6 +1,6 @@
 """The directory as open data: the same selection, the same public facts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -138,6 +138,8 @@ class Unit(Schema):
     latitude: float
     longitude: float
     area_km2: float
+    source_url: str
+    source_date: date | None
 
 
 class UnitList(Schema):

@@ -28,6 +28,7 @@ def load(apps, schema_editor):
             longitude=unit["lng"],
             area_km2=unit["area_km2"],
             sort_key=sort_key(unit["short_name_vi"]),
+            source_url=data["source_url"],
             source_date=datetime.date.fromisoformat(data["source_date"]),
         )
         for unit in data["units"]
