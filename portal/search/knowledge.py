@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from django.db import transaction
 
 from portal.search.glossary import Glossary
 from portal.search.models import GlossaryEntry, SearchDocument, SearchPair, SearchWord
+from portal.search.registry import DocumentKind, Term
 from portal.search.speller import Vocabulary
 
 _SECONDS = 60
@@ -26,6 +28,7 @@ class _Kept:
 
 _lock = threading.Lock()
 _kept: list[_Kept] = []
+_terms: dict[tuple[str, str], tuple[float, Sequence[Term]]] = {}
 
 
 def glossary_and_vocabulary() -> tuple[Glossary, Vocabulary]:
@@ -39,8 +42,18 @@ def glossary_and_vocabulary() -> tuple[Glossary, Vocabulary]:
 
 
 def forget() -> None:
-    """Read both anew at the next question; for a process that has just changed them."""
+    """Read everything anew at the next question; for a process that has just changed it."""
     _kept.clear()
+    _terms.clear()
+
+
+def terms_of(kind: DocumentKind, language: str) -> Sequence[Term]:
+    """Return the facet values of a kind that may be suggested, as they were at most a minute ago."""
+    until, terms = _terms.get((kind.name, language), (0.0, ()))
+    if until < time.monotonic():
+        terms = kind.terms(language)
+        _terms[kind.name, language] = (time.monotonic() + _SECONDS, terms)
+    return terms
 
 
 def _glossary() -> Glossary:

@@ -10,7 +10,7 @@ from portal.core.vietnamese import fold, normalize
 from portal.search.engines.base import Engine, Found
 from portal.search.engines.database import DatabaseEngine
 from portal.search.highlights import marked
-from portal.search.knowledge import glossary_and_vocabulary
+from portal.search.knowledge import glossary_and_vocabulary, terms_of
 from portal.search.planner import Plan, plans
 from portal.search.query import PUBLIC, Hit, Page, Query, Suggestion
 from portal.search.registry import Term, kind_of
@@ -93,7 +93,7 @@ def suggest(
     plan = next((step for step in _ladder(text) if not step.code and not step.step), None)
     if plan is None or len(fold(normalize(text[:100]))) < 2:
         return ()
-    typed = tuple(replace(group, wordings=(), code=False) for group in plan.groups)
+    typed = tuple(replace(group, wordings=(), code=False, exact=()) for group in plan.groups)
     plan = replace(plan, groups=(*typed[:-1], replace(typed[-1], unfinished=not typed[-1].phrase)), spelled=())
     query = Query(text=text, kinds=kinds, language=language, audience=audience)
     terms = _matching_terms(plan, kinds, language)
@@ -115,11 +115,11 @@ def _matching_terms(plan: Plan, kinds: tuple[str, ...], language: str) -> list[T
     words = [word for group in plan.groups for word in group.words]
     found = []
     for kind in kinds:
-        for term in kind_of(kind).terms(language):
+        for term in terms_of(kind_of(kind), language):
             said = term.words.split()
             if all(any(other.startswith(word) for other in said) for word in words):
                 found.append(term)
-    return found[:5]
+    return found
 
 
 def _label(texts: dict[str, Any], plan: Plan, language: str) -> str:

@@ -19,7 +19,7 @@ VALUES = {
     "kind": ("startup", "sme", "university"),
     "sector": ("blue_economy", "logistics", "education"),
     "stage": ("idea", "growth"),
-    "unit": ("07069", "06652"),
+    "unit": ("06994", "07069"),
     "founded": ("before-2010", "2015-2019", "2023-"),
 }
 YEARS = {2009: "before-2010", 2015: "2015-2019", 2019: "2015-2019", 2023: "2023-"}
@@ -117,7 +117,7 @@ def test_counts_are_what_choosing_yields(wanted, chosen, text):
 def test_choosing_the_counted_value_gives_that_many():
     """The same through the interface: every offered value is chosen in turn."""
     organization(
-        "Một", sectors=["blue_economy", "logistics"], stage="growth", unit="07069", certificate="st_enterprise"
+        "Một", sectors=["blue_economy", "logistics"], stage="growth", unit="06994", certificate="st_enterprise"
     )
     organization("Hai", sectors=["logistics"], stage="idea", founded_year=2021, technologies=["iot"])
     organization("Ba", kind="university", sectors=["education"], founded_year=1999)
