@@ -42,11 +42,9 @@ def run(arguments: list[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     for old in REPORTS.glob("*.xml"):
         old.unlink()
-    started, failed, missing = time.monotonic(), [], []
-    with ExitStack() as stack:
-        for part in _parts(stack, rest, missing):
-            if part.run() not in {0, 5}:  # 5: the selection has no test of this part
-                failed.append(part.name)
+    started, missing = time.monotonic(), []
+    with ExitStack() as stack:  # 5: the selection has no test of this part
+        failed = [part.name for part in _parts(stack, rest, missing) if part.run() not in {0, 5}]
     skipped = _closing_words(started, missing)
     if strict and (missing or skipped):
         failed.append("a part or a test was left out, which `./dev test all` does not allow")

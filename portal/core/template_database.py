@@ -18,6 +18,8 @@ _READ_BY_MIGRATIONS = (
     "startups/data/*",
     "portal/search/data/*",
     "portal/pages/initial/*",
+    "portal/pages/apps.py",
+    "portal/pages/documents.py",
     "portal/core/vietnamese.py",
     "requirements/*.txt",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.html import strip_tags
+from django.utils.translation import override
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -34,9 +35,9 @@ def documents(ids: Sequence[int]) -> Iterator[Document]:
 
 def _text(page: Page) -> str:
     if isinstance(page, HomePage):
-        return " ".join(
-            str(part) for block in page.sections for part in block.block.get_searchable_content(block.value)
-        )
+        with override(page.locale.language_code):  # a choice is searched by its label, which is translated
+            parts = [part for block in page.sections for part in block.block.get_searchable_content(block.value)]
+            return " ".join(str(part) for part in parts)
     html = page.introduction if isinstance(page, DirectoryPage) else page.body
     return strip_tags(html.replace("<", " <"))
 

@@ -15,23 +15,32 @@ def test_publishing_changing_and_unpublishing(text_page):
     text_page.body = "<p>Quy chế <b>ngọc trai</b> Cô Tô</p>"
     text_page.save_revision().publish()
     assert found("ngoc trai co to") == [text_page.pk]
-    assert found("ngoc trai co to", language="en") == []
+    assert text_page.pk not in found("ngoc trai co to", language="en")
     text_page.unpublish()
-    assert found("ngoc trai co to") == []
+    assert text_page.pk not in found("ngoc trai co to")
 
 
 @pytest.mark.django_db
 def test_a_private_page_is_not_found(text_page):
     from wagtail.models import PageViewRestriction
 
-    text_page.save_revision().publish()
-    assert found("về dữ liệu") != []
+    assert text_page.pk in found("về dữ liệu")
     PageViewRestriction.objects.create(page=text_page, restriction_type="login")
     assert text_page.pk not in found("về dữ liệu")
 
 
 @pytest.mark.django_db
 def test_a_deleted_page_is_not_found(text_page):
-    text_page.save_revision().publish()
+    key = text_page.pk
+    assert key in found("về dữ liệu")
     text_page.delete()
-    assert found("về dữ liệu") == []
+    assert key not in found("về dữ liệu")
+
+
+@pytest.mark.django_db
+def test_the_pages_of_the_migrations_are_in_the_index(home):
+    from portal.pages.documents import PAGES
+    from portal.search.engines.database import DatabaseEngine
+
+    assert list(DatabaseEngine().differences(PAGES)) == []
+    assert home.pk in found("từ vịnh di sản")
