@@ -19,7 +19,17 @@ DATABASE = ROOT / "portal.sqlite3"
 
 
 def install() -> None:
-    """Make `.venv` with exactly the locked packages."""
+    """Make `.venv` with exactly the locked packages, and compile the translations."""
+    _install_packages()
+    inputs = stamps.digest("locale/**/*.po")
+    compiled = all(path.with_suffix(".mo").exists() for path in (ROOT / "locale").rglob("*.po"))
+    if not compiled or not stamps.is_done("translations", inputs):
+        if manage("compile_po", quiet=True):
+            raise Stop("the translations could not be compiled; the lines above say why")
+        stamps.done("translations", inputs)
+
+
+def _install_packages() -> None:
     inputs = stamps.digest("requirements/development.txt") + sys.version
     if PYTHON.exists() and stamps.is_done("environment", inputs):
         return
@@ -51,10 +61,9 @@ def _locked(package: str) -> str:
 
 
 def setup() -> None:
-    """Install, compile the translations, migrate, and load the sample data once."""
+    """Install, migrate, and load the sample data once."""
     install()
     inputs = stamps.digest(
-        "locale/**/*.po",
         "portal/**/migrations/*.py",
         "startups/**/migrations/*.py",
         "startups/data/*",
@@ -63,7 +72,7 @@ def setup() -> None:
     own = not os.environ.get("DATABASE_URL")
     if own and DATABASE.exists() and stamps.is_done("site", inputs):
         return
-    with step("compiling translations, migrating, loading sample data"):
+    with step("migrating, loading sample data"):
         if manage("setup_site", quiet=True):
             raise Stop("the site could not be set up; the lines above say why")
     if own:

@@ -9,10 +9,9 @@ from portal.demo.models import SampleLoad
 
 
 class Command(BaseCommand):
-    help = "Compile translations, migrate, and load the sample data if it was never loaded here."
+    help = "Migrate, and load the sample data if it was never loaded here."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        call_command("compile_po", stdout=self.stdout)
         call_command("setup_database", stdout=self.stdout)
         if not SampleLoad.objects.exists():
             call_command("search_rebuild", stdout=self.stdout)  # the pages that the migrations made
