@@ -1,19 +1,22 @@
 """The directory as open data: the same selection, the same public facts."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Path, Router, Schema
 from ninja import Query as Parameters
 
-from startups.directory.filters import parse
+from startups.directory.documents import FOUNDED
+from startups.directory.filters import SORTS, parse
 from startups.directory.listing import list_organizations
 from startups.directory.profile import public_profile
+from startups.enums import Badge, OrganizationKind, Stage
 from startups.models import AdminUnit, Organization
 
 MOST = 100
+Slug = Annotated[str, Path(description="the last part of its address")]
 router = Router(tags=["directory"])
 
 
@@ -152,26 +155,30 @@ class UnitList(Schema):
     facets: dict[str, list[Count]]
 
 
+def _values(known: list[str], default: Any = ()) -> Any:
+    return Field(default or [], description=", ".join(known))
+
+
 class Asked(Schema):
     """The parameters of a list; values of one facet are combined with or, facets with and."""
 
     q: str = Field("", description="text, with or without Vietnamese marks")
-    kind: list[str] = []
-    sector: list[str] = []
-    stage: list[str] = []
-    unit: list[str] = Field([], description="5-digit codes of units")
-    badge: list[str] = []
+    kind: list[str] = _values(OrganizationKind.values)
+    sector: list[str] = Field([], description="codes of sectors, as the items and the facets name them")
+    stage: list[str] = _values(Stage.values)
+    unit: list[str] = Field([], description="5-digit codes of units, as /api/v1/units names them")
+    badge: list[str] = _values(Badge.values)
     raising: list[str] = Field([], description="yes: open for investors now")
-    technology: list[str] = []
-    founded: list[str] = []
-    sort: str = Field("relevance", description="relevance, name, newest or updated")
-    page: str = "1"
+    technology: list[str] = Field([], description="codes of technologies, as the details and the facets name them")
+    founded: list[str] = _values([name for name, _ in FOUNDED])
+    sort: str = _values(list(SORTS), "relevance")
+    page: str = Field("1", description="from 1; beyond the end the last one is answered")
     page_size: str = Field("24", description=f"1 to {MOST}")
 
 
 @router.get("organizations", response=ItemList, url_name="organization_list", summary="List organizations")
 def organizations(request: HttpRequest, asked: Parameters[Asked]) -> dict[str, Any]:
-    """Organizations that match, with the counts of all facets. Unknown values are left out and named in `ignored`."""
+    """Organizations that match, with the counts of all facets. Unknown values are left out and named as ignored."""
     selection = parse(request.GET)
     size = min(int(asked.page_size), MOST) if asked.page_size.isdecimal() and len(asked.page_size) < 6 else 24
     listing = list_organizations(selection, page_size=max(size, 1))
@@ -190,7 +197,7 @@ def organizations(request: HttpRequest, asked: Parameters[Asked]) -> dict[str, A
 
 
 @router.get("organizations/{slug}", response=Detail, url_name="organization_detail", summary="One organization")
-def organization(request: HttpRequest, slug: str) -> dict[str, Any]:
+def organization(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """Everything public about one organization, by the slug of its address."""
     try:
         found = public_profile(slug[:120].replace("\0", ""))

@@ -15,7 +15,7 @@ from startups.directory import profile as profiles
 from startups.directory.addresses import directory_url
 from startups.directory.filters import PARAMS, SORTS, Selection, parse
 from startups.directory.listing import address, chips, list_organizations, pages
-from startups.directory.vocabulary import FACET_LABELS
+from startups.directory.vocabulary import FACET_LABELS, PARAMETER_LABELS
 from startups.models import Organization
 
 
@@ -38,7 +38,7 @@ def directory(request: HttpRequest, page: Any) -> HttpResponse:
         "pages": pages(listing, base),
         "previous_url": address(base, selection, page=number - 1) if number > 1 else "",
         "next_url": address(base, selection, page=number + 1) if number < listing.page.pages else "",
-        "ignored": [(FACET_LABELS.get(name, name), value) for name, value in selection.ignored],
+        "ignored": [(PARAMETER_LABELS[name], value) for name, value in selection.ignored],
         "all_url": base,
         "text_only_url": address(base, Selection(text=selection.text)),
     }

@@ -30,6 +30,7 @@ FACET_LABELS = {
     "technology": _("Technology"),
     "founded": _("Founded"),
 }
+PARAMETER_LABELS = FACET_LABELS | {"sort": _("Sort by"), "page": _("Page")}
 
 
 @dataclass(frozen=True)
@@ -82,4 +83,4 @@ _FIXED: dict[str, Callable[[], Mapping[str, object]]] = {
     "founded": lambda: _FOUNDED_LABELS,
 }
 
-__all__ = ["FACETS", "FACET_LABELS", "values_of", "vocabulary"]
+__all__ = ["FACETS", "FACET_LABELS", "PARAMETER_LABELS", "values_of", "vocabulary"]

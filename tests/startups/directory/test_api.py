@@ -227,6 +227,7 @@ def test_the_page_that_explains_it_needs_nobody_else(client):
     assert client.get("/api/v1/").headers["Location"] == "/api/v1/docs"
     assert not [tag for tag in page.select("script[src], link[rel=stylesheet], img") if "//" in str(tag)]
     assert not page.select("script:not([src]), style, [style]")
+    assert not [row for row in page.select("tbody tr") if row.td.get_text(strip=True) in {"", "–"}]
     examples = [link["href"] for link in page.select("main a[href^='/api/v1/']")]
     assert len(examples) >= 4
     for example in examples:

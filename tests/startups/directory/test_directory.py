@@ -148,7 +148,7 @@ def test_what_was_not_understood_is_said(client, three):
     page = soup(client, PAGE + "?sector=%3Cb%3Exyz&sort=password&page=-1")
     assert len(names(page)) == 3
     note = text_of(page, ".alert-warning")
-    assert "<b>xyz" in note and "password" in note and "-1" in note
+    assert "Lĩnh vực = <b>xyz" in note and "Sắp xếp = password" in note and "Trang = -1" in note
     assert b"<b>xyz" not in client.get(PAGE + "?sector=%3Cb%3Exyz").content
 
 
