@@ -8,12 +8,16 @@ ADMIN_PATH = "/admin/"
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
-    """django-csp, with `ADMIN_CONTENT_SECURITY_POLICY` for every path under the Wagtail admin."""
+    """django-csp, with `ADMIN_CONTENT_SECURITY_POLICY` for every path under the Wagtail admin and for its previews.
+
+    A preview has the address of its page, but is made inside the admin and shown there in a frame.
+    """
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and parts.config is None and request.path_info.startswith(ADMIN_PATH):
+        of_admin = request.path_info.startswith(ADMIN_PATH) or getattr(request, "is_dummy", False)
+        if not report_only and parts.config is None and of_admin:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts

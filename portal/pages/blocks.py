@@ -19,9 +19,11 @@ TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 class HeroBlock(StructBlock):
     """The opening with the search box."""
 
-    title = CharBlock(label=_("title"), max_length=80)
-    lead = TextBlock(label=_("lead"), max_length=300)
-    examples = ListBlock(CharBlock(max_length=40), label=_("example searches"), max_num=4, default=[])
+    title = CharBlock(label=_("Title"), max_length=80)
+    lead = TextBlock(label=_("Lead"), max_length=300)
+    examples = ListBlock(
+        CharBlock(label=_("Example"), max_length=40), label=_("Example searches"), max_num=4, default=[]
+    )
 
     class Meta:
         icon = "pick"
@@ -32,22 +34,25 @@ class HeroBlock(StructBlock):
 class FigureBlock(StructBlock):
     """One number with what it counts, where it comes from and of which day it is."""
 
-    value = CharBlock(label=_("number"), max_length=20)
-    label = CharBlock(label=_("what it counts"), max_length=100)
-    note = CharBlock(label=_("note"), max_length=120, required=False)
-    source = CharBlock(label=_("source"), max_length=120)
-    source_url = URLBlock(label=_("address of the source"), required=False)
+    value = CharBlock(label=_("Number"), max_length=20)
+    label = CharBlock(label=_("What it counts"), max_length=100)
+    note = CharBlock(label=_("Note"), max_length=120, required=False)
+    source = CharBlock(label=_("Source"), max_length=120)
+    source_url = URLBlock(label=_("Address of the source"), required=False)
     date = CharBlock(
-        label=_("date of the number"),
+        label=_("Date of the number"),
         max_length=20,
         help_text=_("As precisely as the source says: 7/2025, or 16/06/2025."),
     )
+
+    class Meta:
+        label = _("Number")
 
 
 class FiguresBlock(StructBlock):
     """A row of numbers."""
 
-    figures = ListBlock(FigureBlock(), label=_("numbers"), min_num=1, max_num=4)
+    figures = ListBlock(FigureBlock(), label=_("Numbers"), min_num=1, max_num=4)
 
     class Meta:
         icon = "order"
@@ -58,13 +63,13 @@ class FiguresBlock(StructBlock):
 class FeaturedBlock(StructBlock):
     """Cards of organizations, taken from the directory."""
 
-    title = CharBlock(label=_("title"), max_length=80)
+    title = CharBlock(label=_("Title"), max_length=80)
     order = ChoiceBlock(
-        choices=[("verified", _("last verified first")), ("newest", _("newest first"))],
+        choices=[("verified", _("Last verified first")), ("newest", _("Newest first"))],
         default="verified",
-        label=_("order"),
+        label=_("Order"),
     )
-    number = IntegerBlock(label=_("how many"), min_value=3, max_value=9, default=6)
+    number = IntegerBlock(label=_("How many"), min_value=3, max_value=9, default=6)
 
     class Meta:
         icon = "group"
@@ -75,7 +80,7 @@ class FeaturedBlock(StructBlock):
 class SectorsBlock(StructBlock):
     """The sectors with the number of organizations in each."""
 
-    title = CharBlock(label=_("title"), max_length=80)
+    title = CharBlock(label=_("Title"), max_length=80)
 
     class Meta:
         icon = "tag"
@@ -86,8 +91,8 @@ class SectorsBlock(StructBlock):
 class TerritoryBlock(StructBlock):
     """The map of the 54 units with its table."""
 
-    title = CharBlock(label=_("title"), max_length=80)
-    lead = TextBlock(label=_("lead"), max_length=300, required=False)
+    title = CharBlock(label=_("Title"), max_length=80)
+    lead = TextBlock(label=_("Lead"), max_length=300, required=False)
 
     class Meta:
         icon = "site"

@@ -1,9 +1,20 @@
 """What the Wagtail admin shows differently here."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import NameEmailSettingsPanel
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+_LAST = 1000  # after the hooks of Wagtail's own apps
+_NO_SCREEN_HERE = {"help", "reports"}
 
 
 class FullNameForm(forms.ModelForm):
@@ -17,13 +28,40 @@ class FullNameForm(forms.ModelForm):
 NameEmailSettingsPanel.form_class = FullNameForm
 
 
-@hooks.register("construct_main_menu")
-def only_what_editors_use(request, menu_items):
-    """Leave out what has no screen of its own here: Wagtail's help leads to other hosts."""
-    menu_items[:] = [item for item in menu_items if item.name != "help"]
+class MainPages(Component):
+    """The first screen of an editor: every page that he may change, one click away, in both languages."""
+
+    order = 50
+    template_name = "pages/admin_main_pages.html"
+
+    def __init__(self, request: HttpRequest) -> None:
+        pages = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
+        self.pages = pages.filter(depth__gt=1).select_related("locale").order_by("path")[:30]
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"pages": self.pages}
 
 
-@hooks.register("construct_homepage_summary_items")
-def no_sample_counts(request, items):
+@hooks.register("insert_global_admin_css")
+def colors_of_the_bay() -> SafeString:
+    """Load our colors on every screen of the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/admin.css"))
+
+
+@hooks.register("construct_main_menu", order=_LAST)
+def only_what_editors_use(request: HttpRequest, menu_items: list) -> None:
+    """Leave out what is no work of an editor: Wagtail's help leads to other hosts, its reports are for administrators."""
+    hidden = {"help"} if request.user.is_superuser else _NO_SCREEN_HERE
+    menu_items[:] = [item for item in menu_items if item.name not in hidden]
+
+
+@hooks.register("construct_homepage_summary_items", order=_LAST)
+def no_counts(request: HttpRequest, items: list) -> None:
     """Leave the counters of pages and pictures out: they tell an editor nothing."""
     items.clear()
+
+
+@hooks.register("construct_homepage_panels", order=_LAST)
+def main_pages_first(request: HttpRequest, panels: list) -> None:
+    """Put the list of pages above what Wagtail shows."""
+    panels.append(MainPages(request))

@@ -3,26 +3,43 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
 
 from portal.core.page_cache import public_page
-from portal.core.vietnamese import slug
+from portal.core.vietnamese import fold, slug
+
+# What the admin's script replaces while a title is typed; by itself it writes đ as dj and drops ơ, ư and every tone.
+_MARKED = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
+_WITHOUT_MARKS = [("[\u0300-\u036f]", "")] + [
+    (f"[{letters}{letters.upper()}]", plain)
+    for plain in "aeiouyd"
+    if (letters := "".join(letter for letter in _MARKED if fold(letter) == plain))
+]
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """An editor may leave the address empty; it is then made from the title."""
+    """An editor may leave the address empty; it is then made from the title, as the script does while it is typed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        if field := self.fields.get("slug"):
+            field.required = False
+            field.widget = SlugInput(attrs=field.widget.attrs, formatters=_WITHOUT_MARKS)
 
 
 class BasePage(Page):
     """A page with an address made from its Vietnamese title, kept in the page cache for strangers."""
 
     base_form_class = BasePageForm
+
+    # The address of most pages is fixed; those that an editor may choose add it, and whether the footer shows them.
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines"))
+    ]
 
     class Meta:
         abstract = True
@@ -38,6 +55,12 @@ class BasePage(Page):
         """Answer a reader; the page is remembered for the links to its translations."""
         request.site_page = self  # type: ignore[attr-defined]
         return self._answer(request, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show an editor what readers will see; a draft is never kept in the page cache."""
+        response = self.serve(request)
+        del response.public_params  # type: ignore[attr-defined]
+        return response
 
     def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return _rendered(self, request, *args, **kwargs)

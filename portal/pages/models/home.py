@@ -14,7 +14,7 @@ class HomePage(BasePage):
 
     sections = StreamField(HomeStreamBlock(), verbose_name=_("sections"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    content_panels = [FieldPanel("title"), FieldPanel("sections")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.DirectoryPage", "pages.StandardPage"]
     max_count_per_parent = 2

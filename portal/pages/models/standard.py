@@ -12,6 +12,11 @@ class StandardPage(BasePage):
     body = RichTextField(_("text"), features=TEXT_FEATURES)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    promote_panels = [
+        FieldPanel("slug", help_text=_("The last part of the address; made from the title when empty.")),
+        *BasePage.promote_panels,
+        FieldPanel("show_in_menus", heading=_("Show in the footer"), help_text=_("Every page links it at its foot.")),
+    ]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "pages/standard_page.html"
