@@ -94,14 +94,16 @@ def facet_panels(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[FacetPan
             known.sort(key=lambda value: (not value.selected, -value.count, order[value.value]))
         choices = tuple(Choice(v.value, labels[v.value], v.count, v.selected) for v in known)
         if choices:
+            # One value alone is not worth a click.
+            shown = len(choices) if len(choices) == _SHOWN_VALUES + 1 else _SHOWN_VALUES
             chosen = any(choice.selected for choice in choices)
             panels.append(
                 FacetPanel(
                     name,
                     str(FACET_LABELS[name]),
                     chosen or name in _OPEN_FACETS,
-                    choices[:_SHOWN_VALUES],
-                    choices[_SHOWN_VALUES:],
+                    choices[:shown],
+                    choices[shown:],
                 )
             )
     return tuple(panels)

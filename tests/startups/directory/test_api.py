@@ -1,8 +1,11 @@
 """Open data: the same selection as the page, in JSON, with counts, an ETag and a limit."""
 
+import re
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.cache import caches
 
 from portal.api.interface import LIMIT
@@ -232,6 +235,16 @@ def test_the_page_that_explains_it_needs_nobody_else(client):
     assert len(examples) >= 4
     for example in examples:
         assert client.get(example).status_code == 200
+
+
+def test_the_examples_of_the_documentation_run(client, farm):
+    text = (settings.BASE_DIR / "docs" / "api.md").read_text()
+    examples = re.findall(r"curl 'http://localhost:8000([^']+)'", text)
+    assert len(examples) >= 4
+    for example in examples:
+        answer = ask(client, example)
+        assert answer["total"] and not answer.get("ignored"), example
+    assert set(re.search(r"answers `\{(.+)\}`", text)[1].replace('"', "").split(", ")) == set(ask(client, LIST))
 
 
 def test_a_list_costs_as_many_queries_with_one_organization_as_with_three(count_queries, logo):

@@ -17,6 +17,7 @@ from tests.startups.directory.conftest import parameters
 
 pytestmark = pytest.mark.django_db
 PAGE = "/doanh-nghiep/"
+UNITS = ("06652", "06658", "06661", "06673", "06676", "06685", "06688", "06706", "07069")
 
 
 def soup(client, path=PAGE, **headers):
@@ -96,6 +97,22 @@ def test_the_number_beside_a_value_is_what_choosing_it_yields(client, three):
         assert len(names(soup(client, f"{PAGE}?{box['name']}={box['value']}"))) == count
         shown += 1
     assert shown >= 10
+
+
+def test_a_long_facet_shows_seven_values_and_the_rest_on_demand(client):
+    indexed(
+        *[
+            OrganizationFactory(stage=stage, unit_code=code)
+            for stage, code in zip(enums.Stage.values, UNITS, strict=False)
+        ]
+    )
+    indexed(OrganizationFactory(unit_code=UNITS[8]))
+    page = soup(client)
+    groups = {group.select_one("input")["name"]: group for group in page.select("details.facet")}
+    assert len(groups["unit"].select("details.facet-more input")) == 2
+    assert len(groups["stage"].select("input")) == 8
+    assert not groups["stage"].select("details.facet-more")  # one alone is not worth a click
+    assert [box["value"] for box in groups["stage"].select("input")] == enums.Stage.values
 
 
 def test_the_form_shows_what_is_chosen_and_keeps_the_rest(client, three):
