@@ -114,12 +114,12 @@ def test_a_job_killed_in_the_middle_loses_nothing(monkeypatch):
 
 
 def test_words_are_learned_by_a_job_after_a_change():
-    organization("Hàu Vân Đồn", description_vi="Hàu sữa.")
-    assert not SearchWord.objects.filter(word="hau").exists()
+    organization("Zunoka Vân Đồn", description_vi="Zunoka sữa.")
+    assert not SearchWord.objects.filter(word="zunoka").exists()
     job = Job.objects.get(path="portal.search.jobs.learn_words")
     jobs.drain(until=job.run_at)
-    assert SearchWord.objects.get(word="hau").documents == 1
-    assert SearchPair.objects.get(pair="van don").times >= 1
+    assert SearchWord.objects.get(word="zunoka").documents == 1
+    assert SearchPair.objects.get(pair="zunoka van").times == 1
 
 
 def check() -> tuple[int, str]:
