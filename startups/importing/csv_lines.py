@@ -47,7 +47,7 @@ def csv_lines(data: bytes, notes: list[str]) -> Iterator[Line]:
 
 def _delimiter(text: str) -> str:
     """Return the delimiter by which most headings are known; a comma may well stand inside a heading."""
-    heading = text.lstrip().partition("\n")[0][:10_000]
+    heading = re.split(r"[\r\n]", text.lstrip()[:10_000], maxsplit=1)[0]
 
     def known(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([heading], delimiter=delimiter), [])

@@ -47,6 +47,15 @@ class _Run:
     seen: dict[int, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """What became of one batch."""
+
+    counts: Counter[str]
+    refused: list[Remark]
+    seen: dict[int, int]
+
+
 class NothingWritten(Exception):
     """Rolls a whole file back."""
 
@@ -97,19 +106,30 @@ def _error(row: ParsedRow, column: str, message: str) -> Remark:
     return Remark(row.number, column, str(row.fields.get(column, ""))[:80], message, is_error=True)
 
 
-def _write_batch(batch: list[ParsedRow], run: _Run) -> None:
-    """Write and index one batch in one transaction; what the database refuses is looked for row by row."""
+def _write_batch(batch: list[ParsedRow], run: _Run, *, again: bool = True) -> None:
+    """Write and index one batch in one transaction; what the database refuses is looked for row by row.
+
+    A single row is tried twice: whoever was in its way is done by then, and what he wrote can be seen.
+    """
     try:
         with transaction.atomic():
-            _write(batch, run)
+            outcome = _write(batch, run)
     except DatabaseError as error:
         if not _concerns_rows(error):
             raise
         if len(batch) > 1:
             for row in batch:
                 _write_batch([row], run)
-        else:
-            _refuse(_error(batch[0], "", _("The database refused the row; somebody may be changing it now.")), run)
+            return
+        if again:
+            _write_batch(batch, run, again=False)
+            return
+        problem = _error(batch[0], "", _("The database refused the row; somebody may be changing it now."))
+        outcome = _Outcome(Counter(), [problem], {})
+    run.seen |= outcome.seen
+    run.report.counts.update(outcome.counts)
+    run.report.counts["refused"] += len(outcome.refused)
+    run.report.remarks += outcome.refused
 
 
 def _concerns_rows(error: DatabaseError) -> bool:
@@ -117,8 +137,8 @@ def _concerns_rows(error: DatabaseError) -> bool:
     return isinstance(error, IntegrityError | DataError) or getattr(error.__cause__, "sqlstate", "") == _DEADLOCK
 
 
-def _write(batch: list[ParsedRow], run: _Run) -> None:
-    """Write one batch; the report learns of it last, when nothing can fail any more."""
+def _write(batch: list[ParsedRow], run: _Run) -> _Outcome:
+    """Write one batch and say what became of it; it counts when it is committed."""
     existing = _existing(batch)
     refused: list[Remark] = []
     changes: list[Change] = []
@@ -141,15 +161,7 @@ def _write(batch: list[ParsedRow], run: _Run) -> None:
     if run.index:
         index_changed("organization", [change.organization.pk for change in changes])
     new = sum(change.is_new for change in changes)
-    run.seen |= seen
-    run.report.counts.update(created=new, updated=len(changes) - new, unchanged=unchanged)
-    for problem in refused:
-        _refuse(problem, run)
-
-
-def _refuse(problem: Remark, run: _Run) -> None:
-    run.report.remarks.append(problem)
-    run.report.counts["refused"] += 1
+    return _Outcome(Counter(created=new, updated=len(changes) - new, unchanged=unchanged), refused, seen)
 
 
 def _change(row: ParsedRow, found: Organization | None, run: _Run) -> Change | None:

@@ -6,7 +6,7 @@ import unicodedata
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from startups.importing import lines
@@ -88,6 +88,11 @@ def test_headings_in_vietnamese_are_known_and_others_are_said(tmp_path):
     assert len(sheet.notes) == 2
     assert "STT" in sheet.notes[0]
     assert "GHI CHÚ" in sheet.notes[1]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_all_ends_of_lines_are_understood(tmp_path, end):
+    assert names(read_text(tmp_path, f"name_vi;unit{end}A;{end}B;{end}")) == ["A", "B"]
 
 
 def test_row_numbers_are_those_of_the_spreadsheet(tmp_path):
@@ -224,6 +229,7 @@ def test_entities_that_multiply_are_refused(tmp_path):
         read(saved(tmp_path, with_entry(workbook([["name_vi"]]), "xl/worksheets/sheet1.xml", sheet.encode())))
 
 
+@example(data=b"\x00\r\x00")
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary(max_size=300) | st.text(max_size=200).map(lambda text: f"name_vi,tags\n{text}".encode("utf-8", "ignore"))
