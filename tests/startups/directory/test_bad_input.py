@@ -79,15 +79,19 @@ def ask(client, path, query, **headers):
 
 def assert_calm(response, path):
     assert response.status_code == 200
-    assert b"<script>alert" not in response.content
     assert "Set-Cookie" not in response
     assert "\n" not in response.get("HX-Push-Url", "")
     if path.startswith("/api/"):
         answer = response.json()
+        assert (response["Content-Type"], response["X-Content-Type-Options"]) == (
+            "application/json; charset=utf-8",
+            "nosniff",
+        )
         assert answer["page"] >= 1 and 1 <= answer["page_size"] <= 100
         assert len(answer["items"]) <= answer["total"]
     else:
         assert response["Content-Type"] == "text/html; charset=utf-8"
+        assert b"<script>alert" not in response.content
 
 
 @pytest.fixture
@@ -106,6 +110,8 @@ def index():
 @example(query="q=%FF%FE&sector=%FF", path=PATHS[3], htmx=False)
 @example(query="q=%ED%A0%80&kind=%ED%A0%80", path=PATHS[0], htmx=True)
 @example(query="q[]=a&q[]=b&page[]=2&page=2&page=3", path=PATHS[3], htmx=False)
+@example(query="kind=%3Cscript%3Ealert(1)%3C/script%3E", path=PATHS[0], htmx=False)
+@example(query="kind=%3Cscript%3Ealert(1)%3C/script%3E", path=PATHS[3], htmx=False)
 @example(query="q=a%0D%0ASet-Cookie:%20a=b&sector=blue_economy", path=PATHS[0], htmx=True)
 def test_any_query_string_is_answered(client, index, query, path, htmx):
     headers = {"HX-Request": "true"} if htmx else {}
