@@ -68,6 +68,7 @@ class FeaturedBlock(StructBlock):
         choices=[("verified", _("Last verified first")), ("newest", _("Newest first"))],
         default="verified",
         label=_("Order"),
+        search_index=False,  # it is not shown, and its words depend on who asks
     )
     number = IntegerBlock(label=_("How many"), min_value=3, max_value=9, default=6)
 

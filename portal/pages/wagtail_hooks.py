@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.account import NameEmailSettingsPanel
+from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel, NotificationsSettingsPanel
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 _LAST = 1000  # after the hooks of Wagtail's own apps
@@ -26,6 +26,8 @@ class FullNameForm(forms.ModelForm):
 
 
 NameEmailSettingsPanel.form_class = FullNameForm
+# Nothing here tells of reviews or comments, which are switched off, and nothing but pictures of pages is served.
+AvatarSettingsPanel.is_active = NotificationsSettingsPanel.is_active = lambda panel: False
 
 
 class MainPages(Component):

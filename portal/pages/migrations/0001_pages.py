@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                                 {
                                     "choices": [("verified", "Last verified first"), ("newest", "Newest first")],
                                     "label": "Order",
+                                    "search_index": False,
                                 },
                             ),
                             15: (

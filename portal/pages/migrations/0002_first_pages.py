@@ -21,7 +21,7 @@ def _page(apps, model, *, parent_path, place, locale, slug, url_path, key, text,
         path=path, depth=len(path) // 4, numchild=children, content_type=kind, locale=locale, slug=slug, url_path=url_path,
         translation_key=key, title=text["title"], draft_title=text["title"], seo_title=text.get("seo_title", ""),
         search_description=text["search_description"], live=True, has_unpublished_changes=False,
-        first_published_at=now, last_published_at=now, **fields,
+        first_published_at=now, last_published_at=now, latest_revision_created_at=now, **fields,
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def create_pages(apps, schema_editor):
                 is_default_site=True,
                 site_name="Khởi nghiệp Quảng Ninh",
             )
-    Page.objects.filter(pk=root.pk).update(numchild=2)
+    Page.objects.filter(pk=root.pk).update(numchild=2, title="Các trang chủ", draft_title="Các trang chủ")
 
 
 def create_editors(apps, schema_editor):
@@ -74,7 +74,10 @@ def create_editors(apps, schema_editor):
         )
         return found
 
-    group.permissions.add(permission("wagtailadmin", "admin", "access_admin"))
+    group.permissions.add(
+        permission("wagtailadmin", "admin", "access_admin"),
+        permission("simple_translation", "simpletranslation", "submit_translation"),
+    )
     PagePermission = apps.get_model("wagtailcore", "GroupPagePermission")
     for page in Page.objects.filter(depth=2):
         for code in ("add_page", "change_page", "publish_page"):
@@ -98,6 +101,7 @@ def forget(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("pages", "0001_pages"),
+        ("simple_translation", "0001_initial"),
         ("wagtailimages", "0027_image_description"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("auth", "0012_alter_user_first_name_max_length"),

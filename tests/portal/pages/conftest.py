@@ -14,6 +14,7 @@ def editor(db):
 @pytest.fixture
 def editor_client(client, editor):
     client.force_login(editor)
+    client.editor = editor
     return client
 
 
