@@ -48,7 +48,9 @@ def run(url: str, number: int, *, floor_url: str) -> None:
     fill(environ, number)
     floor = {"DATABASE_URL": floor_url, "FLOOR_PREPARE": "1"}
     for name, path in (("list", "/doanh-nghiep/"), ("filters", FILTERS), ("text", TEXT)):
-        print(f"{url.split(':', maxsplit=1)[0]:9} {number:6} organizations, {name}: {statements(environ, path)} SQL statements")
+        print(
+            f"{url.split(':', maxsplit=1)[0]:9} {number:6} organizations, {name}: {statements(environ, path)} SQL statements"
+        )
     compare(
         {
             "floor: 30 rows, one query": Subject("floor:application", "/page", floor),

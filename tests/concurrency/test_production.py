@@ -35,7 +35,7 @@ def environment(**changes: str) -> dict[str, str]:
         "SECRET_KEY": SECRET,
         "ALLOWED_HOSTS": "127.0.0.1",
         "BASE_URL": "https://portal.example",
-        "SECURE_SSL_REDIRECT": "0",
+        "BEHIND_PROXY": "1",
         **changes,
     }  # fmt: skip
 
@@ -75,7 +75,11 @@ def served(static_root):
         def ask(path: str):
             for _ in range(200):
                 try:
-                    return urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20)
+                    # What a proxy with TLS says in front of it.
+                    request = urllib.request.Request(
+                        f"http://127.0.0.1:{port}{path}", headers={"X-Forwarded-Proto": "https"}
+                    )
+                    return urllib.request.urlopen(request, timeout=20)
                 except urllib.error.HTTPError as error:
                     return error
                 except OSError:
@@ -99,7 +103,7 @@ def test_it_serves_pages_with_hashed_files_and_strict_headers(served):
     assert page.headers["Strict-Transport-Security"].startswith("max-age=31536000")
     assert "Từ vịnh di sản đến vịnh sáng tạo" in text
     style = text.split('rel="stylesheet" href="', 1)[1].split('"', 1)[0]
-    assert style.startswith("/static/portal/portal.")
+    assert style.startswith("/static/portal/css/portal.")
     answer = ask(style)
     assert (answer.status, "immutable" in answer.headers["Cache-Control"]) == (200, True)
     assert json.load(ask("/readyz"))["checks"] == {"database": True, "migrations": True, "worker": False}
