@@ -24,7 +24,7 @@ def is_over(name: str, who: str, *, limit: int, seconds: int) -> bool:
         except ValueError:
             seen = 1 if cache.add(key, 1, seconds + 1) else cache.incr(key)
         return seen > limit
-    except (DatabaseError, ValueError, ConnectionError):
+    except (DatabaseError, ValueError):
         return False
 
 

@@ -114,15 +114,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Cache: `default` is shared by every process, `pages` may be one per process -----------------------------------------
 _CACHE_URL = env("CACHE_URL", default="")
+_REDIS = {
+    "BACKEND": "portal.core.patient_cache.PatientRedisCache",
+    "LOCATION": _CACHE_URL,
+    "OPTIONS": {"socket_connect_timeout": 0.3, "socket_timeout": 0.3},
+}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
+    "default": _REDIS
     if _CACHE_URL
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"},
-    "pages": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": _CACHE_URL,
-        "KEY_PREFIX": "pages",
-    }
+    "pages": _REDIS | {"KEY_PREFIX": "pages"}
     if _CACHE_URL
     else {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
