@@ -12,9 +12,7 @@ _SNIPPET = 180
 def marked(text: str, plan: Plan, *, snippet: bool = False) -> str | None:
     """Return the text as escaped HTML with `<mark>` around matches, None without any; `snippet` cuts around them."""
     tokens = folded_tokens(text)
-    words = [word for word, _, _ in tokens]
-    spelled = [canonical(text[start:end]) for _, start, end in tokens]
-    spans = _merged(sorted(_spans(words, spelled, plan)))
+    spans = _merged(sorted(_spans(_Words(text, tokens), plan)))
     if not spans:
         return None
     places = [(tokens[first][1], tokens[last][2]) for first, last in spans]
@@ -29,25 +27,49 @@ def marked(text: str, plan: Plan, *, snippet: bool = False) -> str | None:
     return "".join(out)
 
 
-def _spans(words: list[str], spelled: list[str], plan: Plan) -> Iterator[tuple[int, int]]:
+class _Words:
+    """The words of a text, folded; how one is spelled is worked out only where it matters, because it costs more."""
+
+    def __init__(self, text: str, tokens: list[tuple[str, int, int]]) -> None:
+        self.text, self.tokens = text, tokens
+        self.places: dict[str, list[int]] = {}
+        for place, (word, _, _) in enumerate(tokens):
+            self.places.setdefault(word, []).append(place)
+
+    def runs(self, way: Sequence[str], spelled: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+        """Yield (first, last) places where the words of `way` stand side by side, in this spelling if one is given."""
+        for first in self.places.get(way[0], ()):
+            here = self.tokens[first : first + len(way)]
+            if tuple(word for word, _, _ in here) != tuple(way):
+                continue
+            if not spelled or all(self.spelled(token) == said for token, said in zip(here, spelled, strict=True)):
+                yield first, first + len(way) - 1
+
+    def beginnings(self, word: str, spelled: str = "") -> Iterator[tuple[int, int]]:
+        """Yield the places of words that go on from this one."""
+        for longer, places in self.places.items():
+            if longer.startswith(word):
+                for place in places:
+                    if not spelled or self.spelled(self.tokens[place]).startswith(spelled):
+                        yield place, place
+
+    def spelled(self, token: tuple[str, int, int]) -> str:
+        return canonical(self.text[token[1] : token[2]])
+
+
+def _spans(words: _Words, plan: Plan) -> Iterator[tuple[int, int]]:
     """Yield (first, last) places of words that belong to a group of the plan."""
     for group in plan.groups:
         for wording in group.wordings:
-            yield from _runs(spelled, wording.spelled) if wording.spelled else _runs(words, wording.words)
-        said, here = (group.exact, spelled) if group.exact else (group.words, words)
+            yield from words.runs(wording.words, wording.spelled)
         if group.phrase:
-            yield from _runs(here, said)
-        else:
-            for word in said:
-                yield from _runs(here, (word,), unfinished=group.unfinished and word == said[-1])
-
-
-def _runs(words: list[str], way: Sequence[str], *, unfinished: bool = False) -> Iterator[tuple[int, int]]:
-    length = len(way)
-    for place in range(len(words) - length + 1):
-        here = words[place : place + length]
-        if tuple(here) == tuple(way) or (unfinished and length == 1 and here[0].startswith(way[0])):
-            yield place, place + length - 1
+            yield from words.runs(group.words, group.exact)
+            continue
+        for place, word in enumerate(group.words):
+            exact = group.exact[place : place + 1]
+            yield from words.runs((word,), exact)
+            if group.unfinished and place == len(group.words) - 1:
+                yield from words.beginnings(word, *exact)
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -100,6 +100,8 @@ def plans(text: str, glossary: Glossary, vocabulary: Vocabulary) -> Iterator[Pla
     plan = _plan(core, tokens, quoted, glossary, vocabulary)
     exact = _exact(plan, core)
     yield exact or plan
+    if code and " " not in text and sum(char.isdigit() for char in code) >= 4:
+        return  # a number that nobody has: what shares a part of it was not asked for
     corrected = None
     if better := repair([token.word for token in core], vocabulary):
         core = _replaced(core, better)

@@ -66,6 +66,12 @@ def test_words_of_asking_are_left_out(text, core):
     assert words(ladder(text)[0]) == core
 
 
+def test_a_number_that_nobody_has_is_not_loosened():
+    assert [plan.step for plan in ladder("KN-2024-0001")] == [None, None]
+    assert [plan.step for plan in ladder("0101243150")] == [None, None]
+    assert ladder("covid-19 ha long")[-1].step == "any_word"
+
+
 def test_the_steps_of_a_misspelled_question():
     steps = ladder("nuoi hua van don")
     assert [plan.step for plan in steps] == [None, "corrected", "most_words", "any_word"]

@@ -68,7 +68,7 @@ class DatabaseEngine:
         """Count every asked facet in one statement; a chosen value is there even when it counts 0."""
         if not query.facets:
             return {}
-        judged, parameters = _judged(query, plan)
+        judged, parameters = _judged(query, plan, scored=False)
         own = "".join(" OR (facet.name = %s AND judged.failed = %s)" for _ in query.filters)
         sql = f"""
             {judged}
@@ -162,9 +162,9 @@ class DatabaseEngine:
         return {"engine": self.name, "documents": documents, "waiting": SearchDirty.objects.count()}
 
 
-def _judged(query: Query, plan: Plan | None) -> _Sql:
+def _judged(query: Query, plan: Plan | None, *, scored: bool = True) -> _Sql:
     """Return the common table `judged`: every match with the bits of the facet filters that it fails."""
-    base, parameters = _matched(query, plan)
+    base, parameters = _matched(query, plan, scored=scored)
     bits = []
     for bit, (name, values) in enumerate(query.filters.items()):
         bits.append(
@@ -181,12 +181,12 @@ def _judged(query: Query, plan: Plan | None) -> _Sql:
     )
 
 
-def _matched(query: Query, plan: Plan | None, *, names_only: bool = False) -> _Sql:
+def _matched(query: Query, plan: Plan | None, *, names_only: bool = False, scored: bool = True) -> _Sql:
     """Return SQL for the documents that match the plan and that the audience may see; unpublished rows never pass."""
     parameters: list = []
     score, join = "0", ""
     if plan is not None:
-        text, parameters = texts().matching(plan, names_only=names_only)
+        text, parameters = texts().matching(plan, names_only=names_only, scored=scored)
         score, join = "text.score", f" JOIN ({text}) text ON text.id = document.id"
     visible = []
     for kind in all_kinds():

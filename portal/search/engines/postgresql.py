@@ -21,8 +21,8 @@ _MOST_WAYS = 80
 _BY_LENGTH = 1
 
 
-def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
-    """Return SQL that gives document id and score (more is better), and its parameters."""
+def matching(plan: Plan, *, names_only: bool = False, scored: bool = True) -> tuple[str, list]:
+    """Return SQL that gives document id and, when it is wanted, score (more is better), and its parameters."""
     label = "A" if names_only else ""
     if plan.code:
         own = f"'#{plan.code}':*"
@@ -32,6 +32,9 @@ def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
         )
         return sql, [own, either]
     parts = [_group(group, label) for group in plan.groups]
+    base = _base(parts, plan.need)
+    if not scored:
+        return f"SELECT document_id AS id, 0 AS score FROM {TABLE} WHERE vector @@ %s::tsquery", [base]  # noqa: S608 -- constant
     # ts_rank knows no rarity: each group is ranked by itself and weighed by how much it tells.
     ranks = [f"%s * ts_rank('{_RANKS}', vector, %s::tsquery, {_BY_LENGTH})" for _ in parts]
     parameters: list = [value for group, part in zip(plan.groups, parts, strict=True) for value in (group.weight, part)]
@@ -39,7 +42,7 @@ def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
         ranks.append(f"ts_rank('{_RANKS}', vector, %s::tsquery, {_BY_LENGTH}) * 4")
         parameters.append(lift)
     sql = f"SELECT document_id AS id, {' + '.join(ranks)} AS score FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608 -- constants
-    return sql, [*parameters, _base(parts, plan.need)]
+    return sql, [*parameters, base]
 
 
 def _base(parts: list[str], need: int | None) -> str:

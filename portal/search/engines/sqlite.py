@@ -17,12 +17,13 @@ _WEIGHTS = "8.0, 5.0, 1.0, 10.0, 6.0, 4.0, 1.0"
 _MOST_WAYS = 80
 
 
-def matching(plan: Plan, *, names_only: bool = False) -> tuple[str, list]:
-    """Return SQL that gives document id and score (more is better), and its parameters."""
+def matching(plan: Plan, *, names_only: bool = False, scored: bool = True) -> tuple[str, list]:
+    """Return SQL that gives document id and, when it is wanted, score (more is better), and its parameters."""
     # Materialized, or SQLite walks all documents and runs the full text search once for each of them.
+    score = f"-bm25({TABLE}, {_WEIGHTS})" if scored else "0"
     sql = f"""
         WITH found AS MATERIALIZED (
-            SELECT rowid AS id, -bm25({TABLE}, {_WEIGHTS}) AS score FROM {TABLE} WHERE {TABLE} MATCH %s
+            SELECT rowid AS id, {score} AS score FROM {TABLE} WHERE {TABLE} MATCH %s
         )
         SELECT id, score FROM found
     """  # noqa: S608 -- constants
