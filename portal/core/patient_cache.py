@@ -59,8 +59,8 @@ class PatientRedisCache(RedisCache):
     def delete_many(self, *args: Any, **kwargs: Any) -> None:
         self._asked(super().delete_many, None, *args, **kwargs)
 
-    def clear(self) -> bool:
-        return self._asked(super().clear, False)
+    def clear(self) -> None:
+        self._asked(super().clear, None)
 
     def incr(self, key: Any, delta: int = 1, version: int | None = None) -> int:
         """Count up; ValueError when the key is not there, which is so while Redis is away."""
