@@ -1,12 +1,15 @@
 """What templates of the site need everywhere: icons, money, initials, addresses with changed parameters."""
 
 import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -20,13 +23,55 @@ _HUES = 5
 _MARKERS = {"(mẫu)", "(sample)"}
 
 
+_BADGE_ICONS = {
+    "certified_st_enterprise": "badge-check",
+    "recognized_startup": "award",
+    "raising": "trending-up",
+    "sample": "tag",
+    "closed": "x",
+}
+
+
 @register.simple_tag
+@lru_cache(maxsize=500)
 def icon(name: str, label: str = "") -> SafeString:
-    """Draw an icon of the sprite; without a label it is decoration and hidden from screen readers."""
+    """Draw an icon of the sprite; without a label it is decoration and hidden from screen readers.
+
+    Kept in the process: a page of the directory draws a hundred of the same few.
+    """
     href = f"{static('portal/icons/sprite.svg')}#{name}"
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, href)
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', href)
+
+
+@register.simple_tag
+def badge(code: str, label: str) -> SafeString:
+    """Draw a badge: text and icon, never color alone."""
+    return format_html('<span class="badge badge-{}">{}{}</span>', code, icon(_BADGE_ICONS.get(code, "info")), label)
+
+
+@register.simple_tag
+def facet_choices(name: str, choices: Sequence[Any], prefix: str = "") -> SafeString:
+    """Draw the choices of a facet: name, value, label, count. In Python, because a page has more than a hundred of them."""
+    return format_html_join(
+        "\n",
+        '<label><input type="checkbox" id="{}-{}-{}" name="{}" value="{}"{}><span>{}</span><span class="count">{}</span></label>',
+        (
+            (
+                prefix or "f", name, choice["value"], name, choice["value"], _CHECKED if choice["selected"] else "",
+                choice["label"], number_format(choice["count"], use_l10n=True, force_grouping=True),
+            )
+            for choice in map(_as_mapping, choices)
+        ),
+    )  # fmt: skip
+
+
+_CHECKED = mark_safe(" checked")
+
+
+def _as_mapping(choice: Any) -> Mapping[str, Any]:
+    return choice if isinstance(choice, Mapping) else vars(choice)
 
 
 @register.filter
