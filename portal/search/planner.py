@@ -14,6 +14,7 @@ from portal.search.speller import Vocabulary, repair
 
 MOST_CHARACTERS = 200
 MOST_WORDS = 24
+_WEIGHT_OF_A_BEGINNING = 2.0  # two letters stand in no document, yet they tell little
 MOST_COMBINED = 8  # half of them can be chosen in 70 ways
 _QUOTED = re.compile(r'["“”«»]([^"“”«»]{1,120})["“”«»]')
 _CODE_SIGNS = re.compile(r"[\s./_\-–—]+")
@@ -163,7 +164,10 @@ def _plan(
         last = place + length == len(words) and core[-1] is tokens[-1]
         is_code = length == 1 and bool(_CODE.fullmatch(typed[0]))
         weight = vocabulary.weight(typed, *(wording.words for wording in others))
-        groups.append(Group(typed, others, unfinished=last and not short, code=is_code, weight=weight))
+        unfinished = last and not short
+        if unfinished and not vocabulary.knows(typed[-1]):
+            weight = min(weight, _WEIGHT_OF_A_BEGINNING)
+        groups.append(Group(typed, others, unfinished=unfinished, code=is_code, weight=weight))
         place += length
     return Plan(
         tuple(groups[:MOST_WORDS]),

@@ -1,5 +1,6 @@
 """The index is right in the transaction of every change, and after the job for changes of many things at once."""
 
+import threading
 from io import StringIO
 
 import pytest
@@ -169,3 +170,33 @@ def test_indexing_costs_the_same_number_of_statements_for_three_as_for_one():
         index_changed("organization", [other.pk for other in made[1:]])
     assert len(one) == len(three)
     assert len(three) <= 20
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_is_not_committed_while_the_job_works_is_not_lost(monkeypatch):
+    monkeypatch.setattr(indexing, "AT_ONCE", 0)
+    one = organization("Zunoka")
+    changed, worked = threading.Event(), threading.Event()
+
+    def change_a_part() -> None:
+        try:
+            with transaction.atomic():
+                one.products.create(name_vi="Velorin")  # the organization's own row stays untouched
+                index_changed("organization", [one.pk])
+                changed.set()
+                worked.wait(10)
+        finally:
+            connection.close()
+
+    writer = threading.Thread(target=change_a_part)
+    writer.start()
+    assert changed.wait(10)
+    monkeypatch.setattr(indexing, "AT_ONCE", 200)
+    assert indexing.index_dirty_batch() == 1  # the row of the first change only
+    worked.set()
+    writer.join()
+    assert (found("zunoka"), found("velorin")) == ({one.pk}, set())
+    while indexing.index_dirty_batch():
+        pass
+    assert found("velorin") == {one.pk}

@@ -87,14 +87,15 @@ def _vector(text: IndexedText) -> str:
 def _lifts(plan: Plan, label: str) -> list[str]:
     if any(group.phrase for group in plan.groups):
         return []
-    lifts = [_phrase(plan.said, label)] if len(plan.said) > 1 else []
+    star = "*" if plan.groups[-1].unfinished else ""
+    lifts = [_phrase(plan.said, label, star)] if len(plan.said) > 1 else []
     if plan.spelled and not label:
         spelled = [f"={word}" for word in plan.spelled]
         if plan.need == 1:
             return [*lifts, *(_word(word, label) for word in spelled)]
         lifts.append(" & ".join(_word(word, label) for word in spelled))
         if len(spelled) > 1:
-            lifts.append(_phrase(spelled, label))
+            lifts.append(_phrase(spelled, label, star))
     return lifts
 
 
@@ -116,8 +117,8 @@ def _wording(wording: Wording, label: str) -> str:
     return f"({_phrase(words, label)})"
 
 
-def _phrase(words: Sequence[str], label: str) -> str:
-    return " <-> ".join(_word(word, label) for word in words)
+def _phrase(words: Sequence[str], label: str, star: str = "") -> str:
+    return " <-> ".join([*(_word(word, label) for word in words[:-1]), _word(words[-1], label, star)])
 
 
 def _word(word: str, label: str, star: str = "") -> str:
