@@ -1,11 +1,12 @@
 """The editor's own journey in a browser: sign in, name a page, see the draft, publish."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 from wagtail.models import Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,10 +38,15 @@ def write(page, text: str) -> None:
 
 
 def wait_for_preview(page, text: str) -> None:
-    """Wagtail loads a new frame behind the old one at every change."""
+    """Wait for the frame that shows the text; Wagtail loads a new one behind the old one at every change.
+
+    It takes its first look at a form only seconds after loading it, so a change made before is seen with the next key.
+    """
     for _attempt in range(40):
-        if any("/preview/" in frame.url and text in frame.content() for frame in page.frames):
-            return
+        with suppress(Error):  # the old frame may leave while it is read
+            if any("/preview/" in frame.url and text in frame.content() for frame in page.frames):
+                return
+        page.keyboard.type(" ")
         page.wait_for_timeout(500)
     raise AssertionError([frame.url for frame in page.frames])
 

@@ -46,7 +46,9 @@ def test_every_answer_has_a_request_id_and_a_proper_one_is_kept(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("path", "words"), [("/khong-co/", "Không có trang này"), ("/en/nothing/", "There is no such page")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/khong-co/", "Không có trang này"), ("/en/nothing/", "There is no such page")]
+)
 def test_a_missing_page_is_said_in_the_language_of_its_address(client, path, words):
     response = client.get(path)
     assert response.status_code == 404
@@ -80,5 +82,9 @@ def test_nothing_but_renditions_leaves_the_media_folder(client, settings):
     folder = settings.MEDIA_ROOT / "original_images"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "secret.png").write_bytes(b"original")
-    for path in ("/media/original_images/secret.png", "/media/images/../original_images/secret.png", "/media/images/%2e%2e/original_images/secret.png"):
+    for path in (
+        "/media/original_images/secret.png",
+        "/media/images/../original_images/secret.png",
+        "/media/images/%2e%2e/original_images/secret.png",
+    ):
         assert client.get(path).status_code == 404, path
