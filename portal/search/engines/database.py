@@ -107,23 +107,31 @@ class DatabaseEngine:
     def similar(self, kind: DocumentKind, object_id: int, query: Query, limit: int) -> tuple[Hit, ...]:
         """Find things that share facet values with one; a rarer value tells more, each facet by its weight."""
         weights = " ".join("WHEN %s THEN %s" for _ in kind.similar_by)
+        audiences = _audiences(query)
         base, parameters = _matched(query, None)
+        # Step by step: right after many changes PostgreSQL has no statistics, and one big join would take minutes.
         sql = f"""
-            SELECT matched.object_id, SUM(CASE theirs.name {weights} END / (1.0 + values_of.documents)) AS score
-            FROM {_FACET} mine
-            JOIN (
-                SELECT name, value, COUNT(*) AS documents FROM {_FACET} GROUP BY name, value
-            ) values_of ON values_of.name = mine.name AND values_of.value = mine.value
-            JOIN {_FACET} theirs ON theirs.name = mine.name AND theirs.value = mine.value
-                AND theirs.document_id <> mine.document_id AND theirs.audience IN ({_marks(_audiences(query))})
-            JOIN ({base}) matched ON matched.id = theirs.document_id
-            WHERE mine.document_id = (SELECT id FROM {_DOCUMENT} WHERE kind = %s AND object_id = %s LIMIT 1)
-              AND mine.audience IN ({_marks(_audiences(query))}) AND mine.name IN ({_marks(kind.similar_by)})
-            GROUP BY matched.object_id ORDER BY score DESC, matched.object_id LIMIT %s
+            WITH mine AS MATERIALIZED (
+                SELECT document_id, name, value FROM {_FACET}
+                WHERE document_id = (SELECT id FROM {_DOCUMENT} WHERE kind = %s AND object_id = %s LIMIT 1)
+                  AND audience IN ({_marks(audiences)}) AND name IN ({_marks(kind.similar_by)})
+            ), shared AS MATERIALIZED (
+                SELECT theirs.document_id, theirs.name, theirs.value FROM mine
+                JOIN {_FACET} theirs ON theirs.name = mine.name AND theirs.value = mine.value
+                WHERE theirs.document_id <> mine.document_id AND theirs.audience IN ({_marks(audiences)})
+            ), values_of AS MATERIALIZED (
+                SELECT name, value, COUNT(*) AS documents FROM shared GROUP BY name, value
+            ), scored AS MATERIALIZED (
+                SELECT shared.document_id, SUM(CASE shared.name {weights} END / (2.0 + values_of.documents)) AS score
+                FROM shared JOIN values_of ON values_of.name = shared.name AND values_of.value = shared.value
+                GROUP BY shared.document_id
+            ), matched AS MATERIALIZED ({base})
+            SELECT matched.object_id, MAX(scored.score) AS best
+            FROM scored JOIN matched ON matched.id = scored.document_id
+            GROUP BY matched.object_id ORDER BY best DESC, matched.object_id LIMIT %s
         """  # noqa: S608 -- as above
         weighed = [value for pair in kind.similar_by.items() for value in pair]
-        audiences = _audiences(query)
-        values = [*weighed, *audiences, *parameters, kind.name, object_id, *audiences, *kind.similar_by, limit]
+        values = [kind.name, object_id, *audiences, *kind.similar_by, *audiences, *weighed, *parameters, limit]
         return tuple(Hit(kind.name, other, float(score)) for other, score in _rows(sql, values))
 
     def write(self, kind: DocumentKind, ids: Sequence[int], documents: Sequence[Document]) -> int:
