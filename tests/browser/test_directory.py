@@ -130,7 +130,7 @@ def test_on_a_phone_the_filters_open_in_a_dialog(open_page, violations):
     expect(dialog.get_by_label("Kinh tế biển")).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator("#open-facets")).to_be_focused()
-    assert page.locator(".facets-panel form").count() == 1
+    expect(page.locator(".facets-panel form")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -1,6 +1,9 @@
 """The search box on the real site: suggestions by keyboard and touch, and plain search without scripts."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from portal.search.indexing import index_changed
 from tests.factories.startups import OrganizationFactory
@@ -63,7 +66,7 @@ def test_the_box_in_the_results_still_suggests_after_a_swap(open_page, farm) -> 
     with page.expect_response(lambda response: "sector=blue_economy" in response.url):
         page.locator("input[name=sector][value=blue_economy]").check()
     page.locator(".chip-remove").first.wait_for()
-    assert page.locator("body > [role=status]").inner_text().startswith("1 ")
+    expect(page.locator("body > [role=status]")).to_have_text(re.compile(r"^1 "))
     page.locator("#directory-search").click()
     page.keyboard.type("hau")
     page.locator("#directory .suggestions [role=option]").first.wait_for(state="visible")
