@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.startups import OrganizationFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = (
     "/",
     "/en/",
