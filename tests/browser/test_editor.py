@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from playwright.sync_api import Error, expect
 from wagtail.models import Page
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
