@@ -8,8 +8,8 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_migrate
-        from wagtail.models import Page
+        from django.db.models.signals import post_delete, post_migrate, post_save
+        from wagtail.models import Page, PageViewRestriction
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal.core.permissions import ANYONE, declare_page_type
@@ -29,7 +29,21 @@ class PagesConfig(AppConfig):
             declare_page_type(page_type, ANYONE)
         # The base row goes last: before that a page still looks as if it were there.
         post_delete.connect(changed, sender=Page, weak=False, dispatch_uid="index-pages-deleted")
+        # Closing or opening a page concerns everything below it, in the index and in the page cache.
+        for signal in (post_save, post_delete):
+            signal.connect(
+                _restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}"
+            )
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
+
+
+def _restriction_changed(instance: Any, **kwargs: Any) -> None:
+    from wagtail.models import Page
+
+    from portal.search.indexing import index_changed
+
+    if page := Page.objects.filter(pk=instance.page_id).first():
+        index_changed("page", list(page.get_descendants(inclusive=True).values_list("pk", flat=True)))
 
 
 def _index_first_pages(**kwargs: Any) -> None:

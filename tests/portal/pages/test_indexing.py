@@ -44,3 +44,17 @@ def test_the_pages_of_the_migrations_are_in_the_index(home):
 
     assert list(DatabaseEngine().differences(PAGES)) == []
     assert home.pk in found("từ vịnh di sản")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_closing_a_page_takes_effect_at_once_also_below_it(client):
+    from wagtail.models import Page, PageViewRestriction
+
+    home = Page.objects.get(slug="home")
+    assert client.get("/ve-du-lieu/").status_code == client.get("/ve-du-lieu/").status_code == 200
+    restriction = PageViewRestriction.objects.create(page=home, restriction_type="login")
+    assert client.get("/ve-du-lieu/").status_code == 302
+    assert found("về dữ liệu") == []
+    restriction.delete()
+    assert client.get("/ve-du-lieu/").status_code == 200
+    assert found("về dữ liệu") != []
