@@ -26,8 +26,9 @@ _READ_BY_MIGRATIONS = (
 
 
 def migrations_digest() -> str:
-    """Return 16 hexadecimal digits over every file that a migration of this project reads."""
+    """Return 16 hexadecimal digits over every file that a migration of this project reads, and the apps that have some."""
     digest = hashlib.sha256(sqlite3.sqlite_version.encode())
+    digest.update(repr(settings.INSTALLED_APPS).encode())
     for pattern in _READ_BY_MIGRATIONS:
         for path in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(str(path.relative_to(settings.BASE_DIR)).encode())
