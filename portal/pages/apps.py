@@ -14,7 +14,7 @@ class PagesConfig(AppConfig):
 
         from portal.core.permissions import ANYONE, declare_page_type
         from portal.pages.documents import PAGES
-        from portal.pages.models import DirectoryPage, HomePage, StandardPage
+        from portal.pages.models import PAGE_TYPES
         from portal.search.indexing import index_changed
         from portal.search.registry import register
 
@@ -25,7 +25,7 @@ class PagesConfig(AppConfig):
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
-        for page_type in (DirectoryPage, HomePage, StandardPage):
+        for page_type in PAGE_TYPES:
             declare_page_type(page_type, ANYONE)
         # The base row goes last: before that a page still looks as if it were there.
         post_delete.connect(changed, sender=Page, weak=False, dispatch_uid="index-pages-deleted")

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.html import strip_tags
 from django.utils.translation import override
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.core.vietnamese import sort_key
-from portal.pages.models import DirectoryPage, HomePage, StandardPage
+from portal.pages.models import PAGE_TYPES, NewsPage
 from portal.search.registry import Document, DocumentKind
 
-_TYPES = (DirectoryPage, HomePage, StandardPage)
+# Articles are a kind of their own (portal/pages/news/documents.py).
+_TYPES = tuple(page_type for page_type in PAGE_TYPES if page_type is not NewsPage)
 
 
 def visible_pages(audience: str) -> PageQuerySet:
@@ -26,20 +28,24 @@ def documents(ids: Sequence[int]) -> Iterator[Document]:
             object_id=page.pk,
             language=page.locale.language_code,
             titles={page.locale.language_code: page.title},
-            bodies={page.locale.language_code: f"{page.search_description}\n{_text(page)}".strip()},
+            bodies={page.locale.language_code: f"{page.search_description}\n{words(page)}".strip()},
             sort_key=sort_key(page.title),
             created_at=page.first_published_at,
             updated_at=page.last_published_at,
         )
 
 
-def _text(page: Page) -> str:
-    if isinstance(page, HomePage):
-        with override(page.locale.language_code):  # a choice is searched by its label, which is translated
-            parts = [part for block in page.sections for part in block.block.get_searchable_content(block.value)]
-            return " ".join(str(part) for part in parts)
-    html = page.introduction if isinstance(page, DirectoryPage) else page.body
-    return strip_tags(html.replace("<", " <"))
+def words(page: Page) -> str:
+    """Return what a reader of the page reads, without its title: every text field and every block that shows words."""
+    parts = []
+    with override(page.locale.language_code):  # a choice is searched by its label, which is translated
+        for field in page._meta.get_fields():
+            value = getattr(page, field.name, None) if isinstance(field, RichTextField | StreamField) else None
+            if isinstance(field, RichTextField):
+                parts.append(strip_tags(str(value).replace("<", " <")))
+            elif value:
+                parts += [part for block in value for part in block.block.get_searchable_content(block.value)]
+    return " ".join(str(part) for part in parts if part)
 
 
 PAGES = DocumentKind(name="page", model=Page, documents=documents, visible=visible_pages)

@@ -11,7 +11,13 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel, NotificationsSettingsPanel
+from wagtail.contrib.redirects import views as redirect_views
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.models import register_snippet
+
+from portal.pages.choosers import organizations, units
+from portal.pages.news.viewsets import NewsTopicViewSet
+from portal.pages.redirects import RedirectForm
 
 _LAST = 1000  # after the hooks of Wagtail's own apps
 _NO_SCREEN_HERE = {"help", "reports"}
@@ -28,6 +34,8 @@ class FullNameForm(forms.ModelForm):
 NameEmailSettingsPanel.form_class = FullNameForm
 # Nothing here tells of reviews or comments, which are switched off, and nothing but pictures of pages is served.
 AvatarSettingsPanel.is_active = NotificationsSettingsPanel.is_active = lambda panel: False
+redirect_views.CreateView.form_class = redirect_views.EditView.form_class = RedirectForm
+redirect_views.RedirectForm = RedirectForm  # what the import of a file checks its rows with
 
 
 class MainPages(Component):
@@ -67,3 +75,12 @@ def no_counts(request: HttpRequest, items: list) -> None:
 def main_pages_first(request: HttpRequest, panels: list) -> None:
     """Put the list of pages above what Wagtail shows."""
     panels.append(MainPages(request))
+
+
+@hooks.register("register_admin_viewset")
+def choosers() -> list[Any]:
+    """Give editors the windows in which organizations and units are chosen."""
+    return [organizations, units]
+
+
+register_snippet(NewsTopicViewSet)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -31,10 +32,23 @@ class BasePageForm(WagtailAdminPageForm):
             field.widget = SlugInput(attrs=field.widget.attrs, formatters=_WITHOUT_MARKS)
 
 
+# For pages whose address an editor may choose.
+SLUG_PANEL = FieldPanel("slug", help_text=_("The last part of the address; made from the title when empty."))
+
+
 class BasePage(Page):
-    """A page with an address made from its Vietnamese title, kept in the page cache for strangers."""
+    """A page with an address made from its Vietnamese title, kept in the page cache for strangers.
+
+    `source_revision` is the revision of the page in the other language from which the text of this one was translated; it
+    travels with each revision, so that a draft says what the draft was made from.
+    """
+
+    source_revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.SET_NULL, related_name="+", null=True, editable=False
+    )
 
     base_form_class = BasePageForm
+    title_panels = [FieldPanel("title")]
 
     # The address of most pages is fixed; those that an editor may choose add it, and whether the footer shows them.
     promote_panels = [

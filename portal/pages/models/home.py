@@ -14,9 +14,12 @@ class HomePage(BasePage):
 
     sections = StreamField(HomeStreamBlock(), verbose_name=_("sections"), blank=True)
 
-    content_panels = [FieldPanel("title"), FieldPanel("sections")]
+    content_panels = [*BasePage.title_panels, FieldPanel("sections")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.DirectoryPage", "pages.StandardPage"]
+    subpage_types = [
+        "pages.DirectoryPage", "pages.NewsIndexPage", "pages.PolicyIndexPage", "pages.ContactPage", "pages.LandingPage",
+        "pages.StandardPage", "pages.FaqPage", "pages.PeoplePage", "pages.PartnersPage",
+    ]  # fmt: skip
     max_count_per_parent = 2
     template = "pages/home_page.html"
 

@@ -3,7 +3,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from portal.pages.blocks import TEXT_FEATURES
-from portal.pages.models.base import BasePage
+from portal.pages.models.base import SLUG_PANEL, BasePage
 
 
 class StandardPage(BasePage):
@@ -11,13 +11,13 @@ class StandardPage(BasePage):
 
     body = RichTextField(_("text"), features=TEXT_FEATURES)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.title_panels, FieldPanel("body")]
     promote_panels = [
-        FieldPanel("slug", help_text=_("The last part of the address; made from the title when empty.")),
+        SLUG_PANEL,
         *BasePage.promote_panels,
         FieldPanel("show_in_menus", heading=_("Show in the footer"), help_text=_("Every page links it at its foot.")),
     ]
-    parent_page_types = ["pages.HomePage"]
+    parent_page_types = ["pages.HomePage", "pages.LandingPage"]
     subpage_types: list[str] = []
     template = "pages/standard_page.html"
 

@@ -1,4 +1,4 @@
-"""The sections that editors put together. Every number has a source and a date, or it is not shown."""
+"""The sections of a home page."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
@@ -10,10 +10,10 @@ from wagtail.blocks import (
     StreamBlock,
     StructBlock,
     TextBlock,
-    URLBlock,
 )
+from wagtail.snippets.blocks import SnippetChooserBlock
 
-TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+from portal.pages.blocks.texts import TEXT_FEATURES, FigureBlock
 
 
 class HeroBlock(StructBlock):
@@ -29,24 +29,6 @@ class HeroBlock(StructBlock):
         icon = "pick"
         label = _("Opening with search")
         template = "pages/sections/hero.html"
-
-
-class FigureBlock(StructBlock):
-    """One number with what it counts, where it comes from and of which day it is."""
-
-    value = CharBlock(label=_("Number"), max_length=20)
-    label = CharBlock(label=_("What it counts"), max_length=100)
-    note = CharBlock(label=_("Note"), max_length=120, required=False)
-    source = CharBlock(label=_("Source"), max_length=120)
-    source_url = URLBlock(label=_("Address of the source"), required=False)
-    date = CharBlock(
-        label=_("Date of the number"),
-        max_length=20,
-        help_text=_("As precisely as the source says: 7/2025, or 16/06/2025."),
-    )
-
-    class Meta:
-        label = _("Number")
 
 
 class FiguresBlock(StructBlock):
@@ -101,6 +83,19 @@ class TerritoryBlock(StructBlock):
         template = "pages/sections/territory.html"
 
 
+class NewsBlock(StructBlock):
+    """The latest news, all or of one topic."""
+
+    title = CharBlock(label=_("Title"), max_length=80)
+    topic = SnippetChooserBlock("pages.NewsTopic", label=_("Topic"), required=False)
+    number = IntegerBlock(label=_("How many"), min_value=1, max_value=9, default=3)
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("News")
+        template = "pages/sections/news.html"
+
+
 class HomeStreamBlock(StreamBlock):
     """The sections of a home page."""
 
@@ -109,6 +104,7 @@ class HomeStreamBlock(StreamBlock):
     featured = FeaturedBlock()
     sectors = SectorsBlock()
     territory = TerritoryBlock()
+    news = NewsBlock()
     text = RichTextBlock(label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="pages/sections/text.html")
 
     class Meta:

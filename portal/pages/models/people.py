@@ -1,0 +1,23 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from portal.pages.blocks import TEXT_FEATURES, PeopleStreamBlock
+from portal.pages.models.base import SLUG_PANEL, BasePage
+
+
+class PeoplePage(BasePage):
+    """People to turn to, by group."""
+
+    introduction = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+    groups = StreamField(PeopleStreamBlock(), verbose_name=_("people"))
+
+    content_panels = [*BasePage.title_panels, FieldPanel("introduction"), FieldPanel("groups")]
+    promote_panels = [SLUG_PANEL, *BasePage.promote_panels]
+    parent_page_types = ["pages.HomePage", "pages.LandingPage"]
+    subpage_types: list[str] = []
+    template = "pages/people_page.html"
+
+    class Meta:
+        verbose_name = _("page of people")
+        verbose_name_plural = _("pages of people")
