@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -34,13 +34,32 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Card:
+    """How a thing shows itself among results of every kind, in the asked language; plain text, escaped where it is shown.
+
+    `details` stand in the line below the summary: what it is more exactly, where; `day` with them, when it is of. `language` is set when title and summary
+    are in another language than the asked one.
+    """
+
+    title: str
+    url: str
+    summary: str = ""
+    details: tuple[str, ...] = ()
+    day: date | None = None
+    is_sample: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Term:
-    """A facet value that may be suggested while typing."""
+    """A facet value that may be suggested while typing; `url` lists what has it, `note` is the name of the facet."""
 
     facet: str
     value: str
     label: str
     words: str
+    url: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +68,10 @@ class DocumentKind:
 
     `documents(ids)` gives the documents of those ids that exist and are public; `visible(audience)` the rows that the
     audience may see, through which every answer is read again.
+
+    A kind with `cards` is part of the site search: `cards(ids, language)` gives a card for each of those ids that the
+    public may see, in a fixed number of statements; `label` ("News article") and `plural` ("News") are lazy texts, and
+    tabs stand in the order of `order`.
     """
 
     name: str
@@ -58,6 +81,10 @@ class DocumentKind:
     facets: tuple[str, ...] = ()
     similar_by: Mapping[str, float] = field(default_factory=dict)
     terms: Callable[[str], Sequence[Term]] = lambda language: ()
+    label: Any = ""
+    plural: Any = ""
+    order: int = 100
+    cards: Callable[[Sequence[int], str], Mapping[int, Card]] | None = None
 
 
 _kinds: dict[str, DocumentKind] = {}
@@ -78,4 +105,9 @@ def all_kinds() -> tuple[DocumentKind, ...]:
     return tuple(_kinds.values())
 
 
-__all__ = ["PUBLIC", "Document", "DocumentKind", "Term", "all_kinds", "kind_of", "register"]
+def site_kinds() -> tuple[DocumentKind, ...]:
+    """Return the kinds of the site search in the order of their tabs."""
+    return tuple(sorted((kind for kind in _kinds.values() if kind.cards), key=lambda kind: kind.order))
+
+
+__all__ = ["PUBLIC", "Card", "Document", "DocumentKind", "Term", "all_kinds", "kind_of", "register", "site_kinds"]

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from portal.core.vietnamese import folded_tokens
-from portal.search.registry import Document, DocumentKind, Term
+from portal.search.registry import Card, Document, DocumentKind, Term
 from startups import enums
+from startups.directory.addresses import directory_url
+from startups.directory.vocabulary import FACET_LABELS, FACETS
 from startups.models import AdminUnit, Certificate, Organization, Person
 from startups.models import Term as VocabularyTerm
 
-FACETS = ("kind", "sector", "stage", "unit", "badge", "raising", "technology", "founded")
 # Upper bounds of the ranges of founding years: a reader asks for "young" or "established", not for a year.
 FOUNDED = (("before-2010", 2009), ("2010-2014", 2014), ("2015-2019", 2019), ("2020-2022", 2022), ("2023-", 9999))
 
@@ -122,27 +124,51 @@ def _facets(organization: Organization) -> dict[str, list[str]]:
 
 def terms(language: str) -> list[Term]:
     """Return the facet values that may be suggested while typing: sectors, technologies and units."""
-    found = [
-        Term(facet, row.code, getattr(row, f"name_{language}"), _folded(row.name_vi, row.name_en, *row.aliases))
-        for facet, rows in (
-            ("sector", VocabularyTerm.objects.sectors()),
-            ("technology", VocabularyTerm.objects.technologies()),
-        )
-        for row in rows
-    ]
-    return found + [
-        Term(
-            "unit",
-            unit.code,
-            getattr(unit, f"name_{language}"),
-            _folded(unit.name_vi, unit.name_en, unit.former_district),
-        )
-        for unit in AdminUnit.objects.all()
-    ]
+    with override(language):
+        found = [
+            _term(facet, row, language, *row.aliases)
+            for facet, rows in (
+                ("sector", VocabularyTerm.objects.sectors()),
+                ("technology", VocabularyTerm.objects.technologies()),
+            )
+            for row in rows
+        ]
+        return found + [_term("unit", unit, language, unit.former_district) for unit in AdminUnit.objects.all()]
+
+
+def _term(facet: str, row: VocabularyTerm | AdminUnit, language: str, *aliases: str) -> Term:
+    return Term(
+        facet=facet,
+        value=row.code,
+        label=getattr(row, f"name_{language}") or row.name_vi,
+        words=_folded(row.name_vi, row.name_en, *aliases),
+        url=f"{directory_url()}?{facet}={row.code}",
+        note=str(FACET_LABELS[facet]),
+    )
 
 
 def _folded(*names: str) -> str:
     return " ".join(word for word, _, _ in folded_tokens(" ".join(names)))
+
+
+def cards(ids: Sequence[int], language: str) -> dict[int, Card]:
+    """Return those of the organizations that are public as results of the site search."""
+    with override(language):
+        rows = Organization.objects.public().filter(pk__in=ids).select_related("unit")
+        return {organization.pk: _card(organization, language) for organization in rows}
+
+
+def _card(organization: Organization, language: str) -> Card:
+    unit = organization.unit
+    only_vietnamese = language == "en" and organization.tagline_vi and not organization.tagline_en
+    return Card(
+        title=organization.name,
+        url=organization.get_absolute_url(),
+        summary=organization.tagline,
+        details=(organization.get_kind_display(), *([unit.name] if unit else [])),
+        is_sample=organization.is_sample,
+        language="vi" if only_vietnamese else "",
+    )
 
 
 ORGANIZATIONS = DocumentKind(
@@ -153,4 +179,8 @@ ORGANIZATIONS = DocumentKind(
     facets=FACETS,
     similar_by={"technology": 4.0, "sector": 3.0, "unit": 1.0},
     terms=terms,
+    label=_("Organization"),
+    plural=_("Organizations"),
+    order=10,
+    cards=cards,
 )

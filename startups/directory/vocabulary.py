@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from startups import enums
-from startups.directory.documents import FACETS
 from startups.models import AdminUnit, Term
 
 _SECONDS = 60
@@ -30,6 +29,7 @@ FACET_LABELS = {
     "technology": _("Technology"),
     "founded": _("Founded"),
 }
+FACETS = tuple(FACET_LABELS)
 PARAMETER_LABELS = FACET_LABELS | {"sort": _("Sort by"), "page": _("Page")}
 
 
