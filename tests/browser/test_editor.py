@@ -14,9 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def admin(open_page):
-    """The admin's first screen, after signing in as an editor on the site's own login."""
+    """The admin's first screen, after signing in as an approver on the site's own login."""
     user = get_user_model().objects.create_user("lan@example.org", "a-long-password", full_name="Vũ Thị Lan")
-    user.groups.add(Group.objects.get(name="Biên tập viên"))
+    user.groups.add(Group.objects.get(name="Người duyệt"))
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
     page = open_page("/accounts/login/")
     page.fill("#id_login", user.email)

@@ -12,6 +12,20 @@ def editor(db):
 
 
 @pytest.fixture
+def approver(db):
+    user = get_user_model().objects.create_user("ha@example.org", "a-long-password", full_name="Đỗ Thu Hà")
+    user.groups.add(Group.objects.get(name="Người duyệt"))
+    return user
+
+
+@pytest.fixture
+def approver_client(client, approver):
+    client.force_login(approver)
+    client.editor = approver
+    return client
+
+
+@pytest.fixture
 def editor_client(client, editor):
     client.force_login(editor)
     client.editor = editor

@@ -9,8 +9,6 @@ PAGE_ADDRESSES = (
     "/admin/pages/{page}/copy/",
     "/admin/pages/{page}/usage/",
     "/admin/pages/{page}/view_draft/",
-    "/admin/pages/{page}/unpublish/",
-    "/admin/pages/{page}/privacy/",
     "/admin/pages/{page}/revisions/compare/earliest...latest/",
 )
 GENERAL = (
@@ -21,14 +19,17 @@ GENERAL = (
     "/admin/images/chooser/",
     "/admin/choose-page/",
     "/admin/account/",
+    "/admin/documents/",
 )
+FOR_APPROVERS = ("/admin/pages/{page}/unpublish/", "/admin/pages/{page}/privacy/")
 NOT_FOR_EDITORS = (
     "/admin/users/",
     "/admin/groups/",
     "/admin/sites/",
-    "/admin/documents/",
     "/admin/collections/",
-    "/admin/snippets/",
+    "/admin/workflows/list/",
+    "/admin/settings/pages/sitesettings/",
+    "/admin/snippets/pages/newstopic/",
 )
 
 
@@ -36,8 +37,12 @@ def addresses(page) -> list[str]:
     return [address.format(page=page.pk) for address in (*PAGE_ADDRESSES, *GENERAL)]
 
 
+def approvers_addresses(page) -> list[str]:
+    return [address.format(page=page.pk) for address in FOR_APPROVERS]
+
+
 def test_a_stranger_is_asked_to_sign_in_everywhere(client, text_page):
-    for address in addresses(text_page):
+    for address in addresses(text_page) + approvers_addresses(text_page):
         response = client.get(address)
         assert response.status_code == 302, address
         assert response["Location"].startswith("/accounts/login/"), address
@@ -59,8 +64,14 @@ def test_an_editor_opens_what_editing_needs(editor_client, text_page):
         assert editor_client.get(address).status_code == 200, address
 
 
-def test_an_editor_opens_nothing_else(editor_client):
-    for address in NOT_FOR_EDITORS:
+def test_an_approver_opens_what_publishing_needs(approver_client, text_page):
+    text_page.save_revision()
+    for address in addresses(text_page) + approvers_addresses(text_page):
+        assert approver_client.get(address).status_code == 200, address
+
+
+def test_an_editor_opens_nothing_else(editor_client, text_page):
+    for address in (*NOT_FOR_EDITORS, *approvers_addresses(text_page)):
         assert editor_client.get(address).status_code in {302, 403, 404}, address
 
 
@@ -69,7 +80,7 @@ def test_the_one_login_serves_the_admin(client):
     assert (response.status_code, response["Location"]) == (302, "/accounts/login/?next=/admin/")
 
 
-def test_an_editor_edits_and_publishes_the_directory_page(editor_client, home):
+def test_an_approver_edits_and_publishes_the_directory_page(approver_client, home):
     page = home.get_children().get(slug="doanh-nghiep").specific
     form = {
         "title": "Danh bạ tổ chức",
@@ -77,11 +88,11 @@ def test_an_editor_edits_and_publishes_the_directory_page(editor_client, home):
         "introduction": '{"blocks": [{"key": "a", "type": "unstyled", "depth": 0, "text": "Ai làm gì, ở đâu.", "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}',
         "action-publish": "1",
     }
-    response = editor_client.post(f"/admin/pages/{page.pk}/edit/", form)
+    response = approver_client.post(f"/admin/pages/{page.pk}/edit/", form)
     assert response.status_code == 302
     page.refresh_from_db()
     assert (page.title, page.slug) == ("Danh bạ tổ chức", "doanh-nghiep")
-    text = editor_client.get("/doanh-nghiep/").content.decode()
+    text = approver_client.get("/doanh-nghiep/").content.decode()
     assert "Ai làm gì, ở đâu." in text
     assert "Danh bạ tổ chức" in text
 

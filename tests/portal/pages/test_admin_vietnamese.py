@@ -106,28 +106,28 @@ def english() -> Callable[[set[str]], list[str]]:
     return found
 
 
-def test_no_english_of_wagtail_is_left(editor_client, home, text_page, english):
+def test_no_english_of_wagtail_is_left(approver_client, home, text_page, english):
     directory = home.get_children().get(slug="doanh-nghiep")
     for _change in range(2):
-        text_page.save_revision(user=editor_client.editor, log_action=True)
+        text_page.save_revision(user=approver_client.editor, log_action=True)
     left = {}
     for screen in SCREENS:
         address = screen.format(home=home.pk, directory=directory.pk, text=text_page.pk)
-        response = editor_client.get(address)
+        response = approver_client.get(address)
         assert response.status_code == (404 if "999999" in address else 200), address
         if found := english(shown_texts(response)):
             left[screen] = found
     assert left == {}
 
 
-def test_what_is_said_after_a_change_is_vietnamese(editor_client, text_page, english):
+def test_what_is_said_after_a_change_is_vietnamese(approver_client, text_page, english):
     text = {"blocks": [{"key": "a", "type": "unstyled", "depth": 0, "text": "Mới"} | _PLAIN], "entityMap": {}}
     form = {"title": "Về dữ liệu", "slug": "ve-du-lieu", "body": json.dumps(text)}
     edit = f"/admin/pages/{text_page.pk}/edit/"
     for more in ({}, {"action-publish": "1"}, {"title": ""}):
-        response = editor_client.post(edit, form | more, follow=True)
+        response = approver_client.post(edit, form | more, follow=True)
         assert english(shown_texts(response)) == [], more
-    assert "Đã đăng trang" in editor_client.post(edit, form | {"action-publish": "1"}, follow=True).content.decode()
+    assert "Đã đăng trang" in approver_client.post(edit, form | {"action-publish": "1"}, follow=True).content.decode()
 
 
 def test_the_texts_of_scripts_are_vietnamese_too(client):
