@@ -9,6 +9,7 @@ from django.urls import path
 
 from portal.core import styleguide_samples as samples
 from portal.core.permissions import ANYONE, open_to
+from portal.core.styleguide_pictures import PICTURES
 
 # Address on the page (and name of the template `styleguide/_….html`), title, whether it needs the whole width.
 _SECTIONS = (
@@ -28,6 +29,7 @@ _SECTIONS = (
     ("pagination", "Pagination", False),
     ("breadcrumb", "Breadcrumb", False),
     ("alerts", "Alerts", False),
+    ("notice", "Notice, contact lines", True),
     ("empty", "Empty state", False),
     ("fields", "Error summary and fields", False),
     ("stats", "Stat tiles", False),
@@ -35,6 +37,7 @@ _SECTIONS = (
     ("table", "Table", False),
     ("map", "Cartogram", True),
     ("prose", "Prose", False),
+    ("pictures", "Pictures", True),
 )
 _SPRITE = Path(__file__).resolve().parent / "static" / "portal" / "icons" / "sprite.svg"
 
@@ -47,6 +50,7 @@ def _schemes() -> list[dict]:
     return [
         {
             "name": name,
+            "notice_label": f"Thông báo ({name})",
             "form": samples.SampleForm(auto_id=f"{name}_%s"),
             "wrong": samples.SampleForm({}, auto_id=f"{name}_wrong_%s"),
         }
@@ -66,6 +70,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "icons": _icons(),
         "samples": {name.lower(): value for name, value in vars(samples).items() if name.isupper()},
         "map": samples.sample_map(),
+        "pictures": PICTURES,
         "rows": samples.unit_rows(),
     }
     return render(request, "styleguide/index.html", context)
