@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from portal.core.admin_texts import AdminTexts
+from portal.core.files.views import document
 from portal.core.media import rendition
 from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_path
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", include("portal.api.urls")),
     path("media/images/<path:path>", rendition, name="rendition"),
+    path("documents/<int:document_id>/<str:filename>", document, name="wagtaildocs_serve"),
 ]
 if settings.STYLEGUIDE_ENABLED:
     urlpatterns.append(path("styleguide/", include("portal.core.styleguide")))

@@ -7,6 +7,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 from portal.core.pictures.cleaning import CleanFilter
+from portal.core.uploads.content import KINDS
 
 __all__ = ["PortalDocument", "PortalImage", "PortalRendition"]
 
@@ -54,3 +55,9 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    @property
+    def content_type(self) -> str:
+        """The media type that the content was checked for; nothing is guessed."""
+        kind = KINDS.get(self.file_extension.lower())
+        return kind.media_type if kind else "application/octet-stream"

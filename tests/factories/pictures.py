@@ -38,7 +38,7 @@ def photograph(orientation: int = 1) -> bytes:
 
 def moving_gif() -> bytes:
     """Return a GIF of three pictures."""
-    frames = [Image.new("P", (60, 40), color) for color in (1, 2, 3)]
+    frames = [Image.new("RGB", (60, 40), color) for color in ("red", "green", "blue")]
     out = io.BytesIO()
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
     return out.getvalue()

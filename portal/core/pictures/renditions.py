@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from portal.core.models import PortalImage, PortalRendition
 from portal.core.pictures.formats import specs
@@ -20,5 +20,5 @@ def read_renditions(images: Iterable[PortalImage | None], *formats: str) -> None
         prefetch_related_objects(there, Prefetch("renditions", _made(formats)))
 
 
-def _made(formats: tuple[str, ...]) -> object:
+def _made(formats: tuple[str, ...]) -> QuerySet[PortalRendition]:
     return PortalRendition.objects.filter(filter_spec__in=specs(*formats))
