@@ -17,6 +17,7 @@ USAGE = """usage: ./dev [command]
   test all      strict: PostgreSQL and Chromium are needed, a skip is a failure
   check         format, lint, types, contracts, migrations, translations, deployment
   manage ...    manage.py in the environment
+  code EMAIL    the second factor of a demo account, as its app would show it now
   reset         a new sample database (asks first)
   doctor        what is missing on this machine and how to get it
   bench NAME    a benchmark of benchmarks/, or all of them listed
@@ -44,6 +45,9 @@ def run(arguments: list[str]) -> int:
         case "manage":
             environment.install()
             return environment.manage(*rest)
+        case "code":
+            environment.install()
+            return environment.manage("demo_code", *rest)
         case "reset":
             return environment.reset()
         case "doctor":

@@ -62,4 +62,5 @@ def _welcome(port: int) -> None:
     say(f"  Style guide     http://localhost:{port}/styleguide/")
     if logins.exists():
         say("\n  Demo logins\n" + "".join(f"    {line}\n" for line in logins.read_text().splitlines()))
+        say("  Second factor of a demo login: ./dev code EMAIL")
     say("  Ctrl-C stops it.\n")

@@ -10,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from portal.core.admin_texts import AdminTexts
 from portal.core.files.views import document
 from portal.core.media import rendition
-from portal.core.permissions import ADMIN_SITE, ANYONE, declare_name, declare_path
+from portal.core.permissions import ADMIN_SITE, ANYONE, SIGNED_IN, declare_name, declare_path
 
 handler400 = "portal.core.error_pages.bad_request"
 handler403 = "portal.core.error_pages.permission_denied"
@@ -33,7 +33,8 @@ if settings.MAILBOX_ENABLED:
     urlpatterns.append(path("dev/mail/", include("portal.core.mail.urls")))
 
 urlpatterns += i18n_patterns(
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("portal.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
     path("", include("startups.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
@@ -41,6 +42,10 @@ urlpatterns += i18n_patterns(
 
 # What other packages mount enforces its own rules; tests/architecture/test_permissions.py proves each of them.
 declare_name("account_*", ANYONE)
+declare_name("mfa_authenticate", ANYONE)  # the second step of signing in: who has not taken the first is sent there
+declare_name("mfa_login_webauthn", ANYONE)
+declare_name("mfa_*", SIGNED_IN)
+declare_name("usersessions_list", SIGNED_IN)
 declare_name("admin_login", ANYONE)
 declare_name("wagtailadmin_sprite", ANYONE)
 declare_name("wagtailadmin_javascript_catalog", ANYONE)

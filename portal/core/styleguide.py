@@ -35,6 +35,7 @@ _SECTIONS = (
     ("stats", "Stat tiles", False),
     ("facts", "Facts", False),
     ("table", "Table", False),
+    ("codes", "Scan code and code list", False),
     ("map", "Cartogram", True),
     ("prose", "Prose", False),
     ("pictures", "Pictures", True),

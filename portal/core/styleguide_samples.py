@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+import segno
 from django import forms
 
 from portal.core.hexagons import center, view_box
@@ -203,3 +204,10 @@ def sample_map() -> dict[str, Any]:
 def unit_rows() -> list[dict[str, Any]]:
     """Return the same units as rows of a table."""
     return [{"label": label, "count": count, "url": "#map"} for label, _, _, count, _ in _UNITS]
+
+
+SCAN_KEY = "SAMPLESAMPLESAMPLESAMPLESAMPLE23"
+SCAN_CODE = segno.make(f"otpauth://totp/sample?secret={SCAN_KEY}", error="m", micro=False).svg_data_uri(
+    scale=4, border=4, light="white"
+)
+CODES = ["01234567", "12345678", "23456789", "34567890", "45678901"]

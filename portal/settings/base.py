@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_filters",
     "django_htmx",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.second_factor.gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -190,6 +193,20 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https") else "http"
+# Whoever may enter the Wagtail admin needs a second factor (portal/accounts/second_factor).
+MFA_ADAPTER = "portal.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ; a code counts once all the same
+MFA_FORMS = {
+    "authenticate": "portal.accounts.second_factor.forms.CodeForm",
+    "reauthenticate": "portal.accounts.second_factor.forms.CodeAgainForm",
+    "activate_totp": "portal.accounts.second_factor.forms.AppForm",
+    "add_webauthn": "portal.accounts.second_factor.forms.PasskeyForm",
+    "authenticate_webauthn": "portal.accounts.second_factor.forms.PasskeyCodeForm",
+    "reauthenticate_webauthn": "portal.accounts.second_factor.forms.PasskeyAgainForm",
+    "login_webauthn": "portal.accounts.second_factor.forms.PasskeyLoginForm",
+}
 
 # -- Languages -----------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"

@@ -4,10 +4,10 @@ import re
 from contextlib import suppress
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from playwright.sync_api import Error, expect
 from wagtail.models import Page
+
+from tests.signing_in import make_staff, sign_in_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,14 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def admin(open_page):
     """The admin's first screen, after signing in as an approver on the site's own login."""
-    user = get_user_model().objects.create_user("lan@example.org", "a-long-password", full_name="Vũ Thị Lan")
-    user.groups.add(Group.objects.get(name="Người duyệt"))
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
     page = open_page("/accounts/login/")
-    page.fill("#id_login", user.email)
-    page.fill("#id_password", "a-long-password")
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/admin/")
+    sign_in_page(page, make_staff("Người duyệt"))
     return page
 
 

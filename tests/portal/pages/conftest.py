@@ -1,21 +1,17 @@
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from wagtail.models import Page
+
+from tests.signing_in import make_staff
 
 
 @pytest.fixture
 def editor(db):
-    user = get_user_model().objects.create_user("lan@example.org", "a-long-password", full_name="Vũ Thị Lan")
-    user.groups.add(Group.objects.get(name="Biên tập viên"))
-    return user
+    return make_staff("Biên tập viên")
 
 
 @pytest.fixture
 def approver(db):
-    user = get_user_model().objects.create_user("ha@example.org", "a-long-password", full_name="Đỗ Thu Hà")
-    user.groups.add(Group.objects.get(name="Người duyệt"))
-    return user
+    return make_staff("Người duyệt", "ha@example.org", "Đỗ Thu Hà")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from portal.pages import redirects
+from tests.signing_in import give_second_factor
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +142,9 @@ class TestForm:
 
 def test_the_screens_are_for_administrators_and_refuse_circles(client, editor_client, django_user_model):
     assert editor_client.get("/admin/redirects/").status_code in {302, 403}
-    client.force_login(django_user_model.objects.create_superuser("an@example.org", "a-long-password"))
+    administrator = django_user_model.objects.create_superuser("an@example.org", "a-long-password")
+    give_second_factor(administrator)
+    client.force_login(administrator)
     for address in ("", "add/", "import/"):
         assert client.get(f"/admin/redirects/{address}").status_code == 200
     form = {"old_path": "/cu/", "redirect_link": "http://localhost:8000/cu/", "redirect_page": "", "site": ""}

@@ -6,13 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.demo.accounts import make_editor
+from portal.demo.accounts import make_accounts
 from portal.demo.loading import load
 from portal.demo.scale import load_scaled
 
 
 class Command(BaseCommand):
-    help = "Load the sample organizations and the demo's editor; running it again adds only what is missing."
+    help = "Load the sample organizations and the demo's accounts; running it again adds only what is missing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--scale", type=int, default=0, metavar="N", help="N more organizations for load work")
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         if str(settings.SETTINGS_MODULE).endswith("production") and not options["force"]:
             raise CommandError("sample data does not belong into production; --force loads it all the same")
         self.stdout.write(f"{load()} sample organizations loaded")
-        if line := make_editor():
+        for line in make_accounts():
             self.stdout.write(f"login: {line}")
         if options["scale"]:
             self.stdout.write(f"{load_scaled(options['scale'])} more for load work")
