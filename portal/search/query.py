@@ -62,11 +62,32 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Overview:
+    """Results of several kinds at once: how many each has, and the hits to show, best first within their kind.
+
+    `number` is the page of the one kind that was chosen; `did_you_mean` and `loosened` as in `Page`.
+    """
+
+    counts: Mapping[str, int]
+    hits: Mapping[str, tuple[Hit, ...]]
+    number: int = 1
+    did_you_mean: str | None = None
+    loosened: str | None = None
+
+    @property
+    def total(self) -> int:
+        """How many things of all kinds match."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
 class Suggestion:
-    """While typing: a thing by name, or (with `facet`) a value to filter by. `label` is escaped HTML."""
+    """While typing: a thing by name, or (with `facet`) a value to filter by, listed at `url`. `label` is escaped HTML."""
 
     label: str
     kind: str = ""
     object_id: int = 0
     facet: str = ""
     value: str = ""
+    url: str = ""
+    note: str = ""

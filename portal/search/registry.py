@@ -37,8 +37,8 @@ class Document:
 class Card:
     """How a thing shows itself among results of every kind, in the asked language; plain text, escaped where it is shown.
 
-    `details` stand in the line below the summary: what it is more exactly, where; `day` with them, when it is of. `language` is set when title and summary
-    are in another language than the asked one.
+    `details` stand in the line below the summary: what it is more exactly, where; `day` stands with them. `language` is
+    set when the summary is in another language than the asked one.
     """
 
     title: str

@@ -3,7 +3,7 @@
 The visitor's answer is put together in `portal/search/searching.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,12 +22,27 @@ class Found:
     any_count: int
 
 
+@dataclass(frozen=True)
+class FoundKinds:
+    """What one plan found in each kind: how many, and the hits to show with their texts."""
+
+    hits: tuple[Hit, ...]
+    texts: tuple[dict[str, Any], ...]
+    counts: Mapping[str, int]
+
+    @property
+    def any_count(self) -> int:
+        return sum(self.counts.values())
+
+
 class Engine(Protocol):
     """An index that answers plans. Everything is limited to what the audience of the query may see."""
 
     name: str
 
     def find(self, query: Query, plan: Plan | None) -> Found: ...
+
+    def kinds(self, query: Query, plan: Plan | None, only: str) -> FoundKinds: ...
 
     def facets(self, query: Query, plan: Plan | None) -> dict[str, tuple[FacetValue, ...]]: ...
 

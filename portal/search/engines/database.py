@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Count
 
 from portal.search.engines import postgresql, sqlite
-from portal.search.engines.base import Found
+from portal.search.engines.base import Found, FoundKinds
 from portal.search.engines.documents import changed_and_gone, digests, insert
 from portal.search.models import SearchDirty, SearchDocument
 from portal.search.planner import Plan
@@ -44,9 +44,7 @@ class DatabaseEngine:
     def find(self, query: Query, plan: Plan | None) -> Found:
         """Find one page in one statement; beyond the last page nothing is found but everything counted."""
         judged, parameters = _judged(query, plan)
-        order = _ORDERS.get(query.sort, _ORDERS["relevance"])
-        if plan is None and query.sort == "relevance":
-            order = _ORDERS["updated"]
+        order = _order(query, plan)
         sql = f"""
             {judged}
             SELECT totals.any_count, totals.total, hit.kind, hit.object_id, hit.score, document.texts
@@ -63,6 +61,32 @@ class DatabaseEngine:
         found = [row for row in rows if row[2] is not None]
         hits = tuple(Hit(kind, object_id, float(score or 0)) for _, _, kind, object_id, score, _ in found)
         return Found(hits, tuple(_decoded(row[5]) for row in found), total, any_count)
+
+    def kinds(self, query: Query, plan: Plan | None, only: str) -> FoundKinds:
+        """Count every kind and find a page of each, or of `only` one, in one statement."""
+        base, parameters = _matched(query, plan)
+        sql = f"""
+            WITH matched AS MATERIALIZED ({base}),
+            counted AS (SELECT kind, COUNT(*) AS total FROM matched GROUP BY kind),
+            placed AS (
+                SELECT id, kind, object_id, score,
+                       ROW_NUMBER() OVER (PARTITION BY kind ORDER BY {_order(query, plan)}) AS place
+                FROM matched WHERE %s IN ('', kind)
+            )
+            SELECT counted.kind, counted.total, placed.object_id, placed.score, document.texts
+            FROM counted
+            LEFT JOIN placed ON placed.kind = counted.kind AND placed.place > %s AND placed.place <= %s
+            LEFT JOIN {_DOCUMENT} document ON document.id = placed.id
+            ORDER BY counted.kind, placed.place
+        """  # noqa: S608 -- as above
+        start = (query.page - 1) * query.page_size
+        rows = _rows(sql, [*parameters, only, start, start + query.page_size])
+        found = [row for row in rows if row[2] is not None]
+        return FoundKinds(
+            hits=tuple(Hit(kind, object_id, float(score or 0)) for kind, _, object_id, score, _ in found),
+            texts=tuple(_decoded(row[4]) for row in found),
+            counts={kind: total for kind, total, *_ in rows},
+        )
 
     def facets(self, query: Query, plan: Plan | None) -> dict[str, tuple[FacetValue, ...]]:
         """Count every asked facet in one statement; a chosen value is there even when it counts 0."""
@@ -93,14 +117,21 @@ class DatabaseEngine:
         }
 
     def names(self, query: Query, plan: Plan, limit: int) -> Found:
-        """Find things whose name has every word of the plan, the last one perhaps unfinished."""
+        """Find things whose name has every word of the plan, the last one perhaps unfinished.
+
+        Of several kinds none takes more than half of the places before the others have had theirs.
+        """
         base, parameters = _matched(query, plan, names_only=True)
         sql = f"""
-            SELECT matched.kind, matched.object_id, matched.score, document.texts
-            FROM ({base}) matched JOIN {_DOCUMENT} document ON document.id = matched.id
-            ORDER BY matched.score DESC, document.sort_key LIMIT %s
+            SELECT named.kind, named.object_id, named.score, document.texts
+            FROM (
+                SELECT id, kind, object_id, score, sort_key,
+                       ROW_NUMBER() OVER (PARTITION BY kind ORDER BY score DESC, sort_key) AS place
+                FROM ({base}) matched
+            ) named JOIN {_DOCUMENT} document ON document.id = named.id
+            ORDER BY CASE WHEN named.place > %s THEN 1 ELSE 0 END, named.score DESC, named.sort_key LIMIT %s
         """  # noqa: S608 -- as above
-        rows = _rows(sql, [*parameters, limit])
+        rows = _rows(sql, [*parameters, (limit + 1) // 2, limit])
         hits = tuple(Hit(kind, object_id, float(score)) for kind, object_id, score, _ in rows)
         return Found(hits, tuple(_decoded(row[3]) for row in rows), len(rows), len(rows))
 
@@ -168,6 +199,11 @@ class DatabaseEngine:
         """Return engine, documents by kind, and how many changes wait for the job."""
         documents = dict(SearchDocument.objects.values_list("kind").annotate(n=Count("pk")).order_by("kind"))
         return {"engine": self.name, "documents": documents, "waiting": SearchDirty.objects.count()}
+
+
+def _order(query: Query, plan: Plan | None) -> str:
+    sort = query.sort if query.sort in _ORDERS else "relevance"
+    return _ORDERS["updated" if plan is None and sort == "relevance" else sort]
 
 
 def _judged(query: Query, plan: Plan | None, *, scored: bool = True) -> _Sql:
