@@ -9,7 +9,7 @@ from django.urls import path
 
 from portal.core import styleguide_samples as samples
 from portal.core.permissions import ANYONE, open_to
-from portal.core.styleguide_pictures import PICTURES
+from portal.core.styleguide_pictures import CAPTIONS, FILE, PICTURES, VIDEO
 
 # Address on the page (and name of the template `styleguide/_….html`), title, whether it needs the whole width.
 _SECTIONS = (
@@ -39,6 +39,7 @@ _SECTIONS = (
     ("map", "Cartogram", True),
     ("prose", "Prose", False),
     ("pictures", "Pictures", True),
+    ("media", "Videos and files", False),
 )
 _SPRITE = Path(__file__).resolve().parent / "static" / "portal" / "icons" / "sprite.svg"
 
@@ -72,6 +73,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "samples": {name.lower(): value for name, value in vars(samples).items() if name.isupper()},
         "map": samples.sample_map(),
         "pictures": PICTURES,
+        "video": VIDEO,
+        "captions": CAPTIONS,
+        "file": FILE,
         "rows": samples.unit_rows(),
     }
     return render(request, "styleguide/index.html", context)

@@ -1,4 +1,4 @@
-"""Pictures of the styleguide: one drawn file stands for every size, so that neither database nor media folder is needed."""
+"""Pictures and files of the styleguide: one drawn file stands for every size; neither database nor media folder is needed."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -28,3 +28,8 @@ PICTURES = [
     for name in ("body", "cover", "card", "portrait")
 ]
 PICTURES.append({"image": SamplePicture(made=False), "format": "card", "alt": "Ảnh đang được chuẩn bị"})
+FILE = SimpleNamespace(
+    url="#media", title="Kế hoạch hỗ trợ khởi nghiệp sáng tạo năm 2026", file_extension="pdf", get_file_size=1_240_000
+)
+VIDEO = SimpleNamespace(url="#media", content_type="video/mp4")
+CAPTIONS = SimpleNamespace(url=static("portal/img/sample-captions.vtt"))

@@ -25,6 +25,7 @@ class PagesConfig(AppConfig):
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
+        page_published.connect(_pictures_of_published, dispatch_uid="prepare-pictures-of-page")
         for page_type in PAGE_TYPES:
             declare_page_type(page_type, ANYONE)
         # The base row goes last: before that a page still looks as if it were there.
@@ -35,6 +36,12 @@ class PagesConfig(AppConfig):
                 _restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}"
             )
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
+
+
+def _pictures_of_published(instance: Any, **kwargs: Any) -> None:
+    from portal.pages.pictures import prepare_pictures
+
+    prepare_pictures(instance)
 
 
 def _restriction_changed(instance: Any, **kwargs: Any) -> None:
