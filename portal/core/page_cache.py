@@ -49,6 +49,24 @@ def public_change() -> None:
     transaction.on_commit(lambda: caches["default"].set(_GENERATION, uuid.uuid4().hex, timeout=None), robust=True)
 
 
+def current_generation() -> str:
+    """Return the name of the present state of everything public; DatabaseError when the shared cache is away.
+
+    What is kept elsewhere for all readers has it in its key, and so is dropped with the pages.
+    """
+    shared = caches["default"]
+    generation = shared.get(_GENERATION)
+    if generation is None:
+        shared.add(_GENERATION, uuid.uuid4().hex, timeout=None)
+        generation = shared.get(_GENERATION)
+    return generation
+
+
+def generation_of(request: HttpRequest) -> str:
+    """Return the generation in which a request is answered; the page cache has asked for it where a stranger reads."""
+    return getattr(request, "page_generation", None) or current_generation()
+
+
 @dataclass(frozen=True)
 class Answer:
     """A kept answer; `packed` is the gzipped body."""
@@ -125,20 +143,13 @@ class PageCacheMiddleware:
             return None
         try:
             host = request.get_host()
-            generation = self._generation()
+            generation = current_generation()
         except (DisallowedHost, DatabaseError):
             return None
+        request.page_generation = generation  # type: ignore[attr-defined]
         kind = "fragment" if request.headers.get("HX-Request") == "true" else "page"
         place = f"{generation}:{request.scheme}:{host}:{kind}:{request.path}"
         return hashlib.sha256(place.encode(errors="replace")).hexdigest()  # a path may be too long or too odd for a key
-
-    def _generation(self) -> str:
-        shared = caches["default"]
-        generation = shared.get(_GENERATION)
-        if generation is None:
-            shared.add(_GENERATION, uuid.uuid4().hex, timeout=None)
-            generation = shared.get(_GENERATION)
-        return generation
 
     def _key(self, place: str, request: HttpRequest, known: tuple[str, ...]) -> str | None:
         """The whole key; None when there is a parameter that the page does not know: its answer is not kept."""

@@ -12,13 +12,16 @@ class PagesConfig(AppConfig):
         from wagtail.models import Page, PageViewRestriction
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
+        from portal.core.mail.sender import ask_for_sender
         from portal.core.permissions import ANYONE, declare_page_type
         from portal.pages.documents import PAGES
+        from portal.pages.frame.senders import sender
         from portal.pages.models import PAGE_TYPES
         from portal.search.indexing import index_changed
         from portal.search.registry import register
 
         register(PAGES)
+        ask_for_sender(sender)
 
         def changed(instance: Any, **kwargs: Any) -> None:
             index_changed("page", [instance.pk])

@@ -1,33 +1,33 @@
 """What the frame of every page shows: name, menu, footer, links to the other language."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import caches
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 
+from portal.core.page_cache import generation_of
+from portal.pages.addresses import page_address
+from portal.pages.frame.reading import Frame, Link, frame, is_below
 from startups.directory.addresses import directory_url
-from startups.models import Organization
 
-_SECONDS = 60
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give the frame; whatever needs the database is asked when it is drawn."""
+    asked = SimpleLazyObject(lambda: _frame(request))
     return {
         "site_name": settings.SITE_NAME,
         "home_url": SimpleLazyObject(_home_url),
         "directory_url": SimpleLazyObject(directory_url),
-        "nav": SimpleLazyObject(lambda: _nav(request)),
-        "footer_links": SimpleLazyObject(_footer_links),
+        "frame": asked,
+        "nav": SimpleLazyObject(lambda: _menu(request, asked.menu)),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
-        "has_samples": SimpleLazyObject(_has_samples),
     }
 
 
@@ -35,30 +35,21 @@ def _home_url() -> str:
     return reverse("wagtail_serve", args=[""])
 
 
-def _nav(request: HttpRequest) -> list[dict[str, Any]]:
-    url = directory_url()
-    return [{"label": _("Directory"), "url": url, "current": request.path == url}]
+def _menu(request: HttpRequest, links: Sequence[Link]) -> list[dict[str, Any]]:
+    """Say of each entry whether it is this page, or has it below itself."""
+    here = is_below(request.path, links)
+    return [
+        {
+            "label": link.label,
+            "url": link.url,
+            "current": "" if link is not here else "page" if link.url == request.path else "true",
+        }
+        for link in links
+    ]
 
 
-def _footer_links() -> list[dict[str, str]]:
-    from portal.pages.models import StandardPage  # noqa: PLC0415 -- settings name this module before models load
-
-    language = get_language() or "vi"
-    key = f"footer:{language}"
-    links = caches["pages"].get(key)
-    if links is None:
-        pages = StandardPage.objects.live().in_menu().filter(locale__language_code=language).order_by("path")
-        links = [{"label": page.title, "url": reverse("wagtail_serve", args=[f"{page.slug}/"])} for page in pages]
-        caches["pages"].set(key, links, _SECONDS)
-    return links
-
-
-def _has_samples() -> bool:
-    found = caches["pages"].get("has-samples")
-    if found is None:
-        found = Organization.objects.filter(is_sample=True).exists()
-        caches["pages"].set("has-samples", found, _SECONDS)
-    return found
+def _frame(request: HttpRequest) -> Frame:
+    return frame((get_language() or "vi")[:2], generation_of(request))
 
 
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
@@ -97,13 +88,6 @@ def _in_language(request: HttpRequest, code: str) -> tuple[str, bool]:
         if translation.locale.language_code == code:
             return page_address(translation, code), True
     return home, False
-
-
-def page_address(page: Any, code: str) -> str:
-    """Return the path at which Wagtail serves a page of this language, without a query."""
-    # Each language's home page lies below the root, so its own part of the path goes; asking Wagtail costs a query.
-    with override(code):
-        return reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])
 
 
 def _live_translations(page: Any) -> list[Any]:

@@ -16,7 +16,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from portal.pages.context_processors import page_address
+from portal.pages.addresses import page_address
 
 _MOST_STEPS = 10
 

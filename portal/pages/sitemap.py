@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from portal.pages.context_processors import page_address
+from portal.pages.addresses import page_address
 from portal.pages.documents import visible_pages
 from startups.models import Organization
 

@@ -12,10 +12,13 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import AvatarSettingsPanel, NameEmailSettingsPanel, NotificationsSettingsPanel
 from wagtail.contrib.redirects import views as redirect_views
+from wagtail.contrib.settings.models import register_setting
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from portal.pages.choosers import organizations, units
+from portal.pages.frame import panels as frame_panels
+from portal.pages.models import SiteSettings
 from portal.pages.news.viewsets import NewsTopicViewSet
 from portal.pages.redirects import RedirectForm
 
@@ -35,6 +38,8 @@ NameEmailSettingsPanel.form_class = FullNameForm
 # Nothing here tells of reviews or comments, which are switched off, and nothing but pictures of pages is served.
 AvatarSettingsPanel.is_active = NotificationsSettingsPanel.is_active = lambda panel: False
 redirect_views.CreateView.form_class = redirect_views.EditView.form_class = RedirectForm
+SiteSettings.edit_handler = frame_panels.SCREEN
+register_setting(SiteSettings, icon="cog", order=10)
 redirect_views.RedirectForm = RedirectForm  # what the import of a file checks its rows with
 
 

@@ -1,6 +1,6 @@
 """Write a mail down, hand it over, and say how many wait."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.utils import make_msgid
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,11 +15,20 @@ from django.utils import timezone, translation
 from portal.core import jobs
 from portal.core.mail import transport
 from portal.core.mail.models import Mail
+from portal.core.mail.sender import Sender, site_sender
 
 _SUBJECT_LENGTH = 500
 
 
-def send(*, template: str, to: str, context: Mapping[str, Any], language: str, cause: str | None = None) -> Mail:
+def send(
+    *,
+    template: str,
+    to: str,
+    context: Mapping[str, Any],
+    language: str,
+    headers: Mapping[str, str] | None = None,
+    cause: str | None = None,
+) -> Mail:
     """Write the mail of a template in the reader's language, in the caller's transaction.
 
     The template (`<app>/email/<name>.txt`) extends `email/base.txt`; text and HTML are made from it. A second call
@@ -28,7 +37,7 @@ def send(*, template: str, to: str, context: Mapping[str, Any], language: str, c
     about = {"site_name": settings.SITE_NAME, "base_url": settings.BASE_URL}
     with translation.override(language):
         subject, _, text = render_to_string(template, {**about, **context}).strip().partition("\n")
-        return queue(to=to, subject=subject, text=text.strip(), cause=cause)
+        return queue(to=to, subject=subject, text=text.strip(), headers=headers, cause=cause)
 
 
 def queue(
@@ -46,7 +55,9 @@ def queue(
     Without `html` the text is set in the site's own layout, so that every mail has both forms. BadHeaderError for a
     line break in an address or a header.
     """
-    sender, extra = sender or settings.DEFAULT_FROM_EMAIL, dict(headers or {})
+    # Other packages name the default themselves; it is ours to say how it reads.
+    of_site = not sender or sender == settings.DEFAULT_FROM_EMAIL
+    sender, extra = (site_sender() if of_site else Sender(sender)).of(headers or {})
     for name, value in [("From", sender), ("To", to), *extra.items()]:
         forbid_multi_line_headers(name, value, "utf-8")
     values = {
@@ -68,6 +79,11 @@ def queue(
     return mail
 
 
+def forget(*, causes: Sequence[str]) -> None:
+    """Delete the mails of these causes, because what they tell is no longer kept."""
+    Mail.objects.filter(cause__in=causes).delete()
+
+
 def hand_over(*, mail_id: int, last_attempt: bool = False) -> None:
     """Give a mail to the mail server; what goes wrong is raised, so that the job tries again.
 
@@ -75,8 +91,8 @@ def hand_over(*, mail_id: int, last_attempt: bool = False) -> None:
     1, and the repetition is counted. No transaction is open while the server is spoken to. PermanentError when the
     server refuses the mail for good; then, and after the last attempt, the mail is `failed`.
     """
-    mail = Mail.objects.get(pk=mail_id)
-    if mail.state == Mail.State.SENT:
+    mail = Mail.objects.filter(pk=mail_id).first()
+    if mail is None or mail.state == Mail.State.SENT:  # what is forgotten need not be sent
         return
     try:
         if transport.goes_to_mailbox():

@@ -120,6 +120,12 @@ def web_host(url: str) -> str:
     return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
+@register.filter
+def tel(phone: str) -> str:
+    """Return a telephone number as a `tel:` address has it: digits, and the plus before a country."""
+    return ("+" if phone.lstrip().startswith("+") else "") + "".join(sign for sign in phone if sign.isdecimal())
+
+
 @register.simple_tag
 def query_string(pairs: list[tuple[str, str]]) -> str:
     """Return `?a=b&a=c`, or an empty text when there is nothing to say."""

@@ -1,10 +1,13 @@
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import StreamField
 
 from portal.core.localized import localized
+from portal.core.page_cache import public_change
 from portal.pages.blocks import FooterStreamBlock, LinksStreamBlock, SocialStreamBlock
 
 
@@ -45,6 +48,12 @@ class SiteSettings(BaseGenericSetting):
                 name="a_notice_ends_after_it_begins",
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Every page shows something of this, so every kept page goes."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            public_change()
 
     @property
     def notice(self) -> str:
