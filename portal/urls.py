@@ -35,7 +35,9 @@ if settings.MAILBOX_ENABLED:
 urlpatterns += i18n_patterns(
     path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", include("portal.search.urls")),
     path("", include("startups.urls")),
+    path("", include("portal.pages.news.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

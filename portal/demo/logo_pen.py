@@ -26,6 +26,7 @@ class Pen:
     def __init__(self, draw: ImageDraw.ImageDraw, size: int, palette: Palette) -> None:
         self._draw = draw
         self._unit = size / 100
+        self.disc_color = palette.disc
         self.ground, self.main, self.soft, self.accent = palette.ground, palette.main, palette.soft, palette.accent
 
     def _scaled(self, points: Sequence[Point]) -> list[Point]:

@@ -37,9 +37,14 @@ def logo(motif: str, hue: int) -> bytes:
     picture = Image.new("RGB", (side, side), palette.ground)
     pen = Pen(ImageDraw.Draw(picture), side, palette)
     pen.disc(50, 50, 45, palette.disc)
-    pen.ground = palette.disc
-    _MOTIFS[motif](pen)
+    draw_motif(pen, motif)
     out = io.BytesIO()
     small = picture.resize((SIZE, SIZE), Image.Resampling.LANCZOS)
     small.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def draw_motif(pen: Pen, motif: str) -> None:
+    """Draw one sign on the disc of the pen's palette."""
+    pen.ground = pen.disc_color
+    _MOTIFS[motif](pen)

@@ -10,21 +10,23 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_migrate, post_save
         from wagtail.models import Page, PageViewRestriction
-        from wagtail.signals import page_published, page_unpublished, post_page_move
+        from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
         from portal.core.mail.sender import ask_for_sender
         from portal.core.permissions import ANYONE, declare_page_type
         from portal.pages.documents import PAGES
         from portal.pages.frame.senders import sender
         from portal.pages.models import PAGE_TYPES
+        from portal.pages.news.documents import NEWS
         from portal.search.indexing import index_changed
         from portal.search.registry import register
 
-        register(PAGES)
         ask_for_sender(sender)
+        register(PAGES)
+        register(NEWS)
 
         def changed(instance: Any, **kwargs: Any) -> None:
-            index_changed("page", [instance.pk])
+            index_changed(_kind_of(instance), [instance.pk])
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
@@ -38,6 +40,7 @@ class PagesConfig(AppConfig):
             signal.connect(
                 _restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}"
             )
+        copy_for_translation_done.connect(_remember_source, dispatch_uid="remember-source")
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
 
 
@@ -53,7 +56,23 @@ def _restriction_changed(instance: Any, **kwargs: Any) -> None:
     from portal.search.indexing import index_changed
 
     if page := Page.objects.filter(pk=instance.page_id).first():
-        index_changed("page", list(page.get_descendants(inclusive=True).values_list("pk", flat=True)))
+        concerned = list(page.get_descendants(inclusive=True))
+        for kind in ("page", "news"):
+            index_changed(kind, [other.pk for other in concerned if _kind_of(other) == kind])
+
+
+def _remember_source(source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+    from portal.pages.models.base import BasePage
+    from portal.pages.publishing.translations import remember_source
+
+    if isinstance(target_obj, BasePage):
+        remember_source(source_obj, target_obj)
+
+
+def _kind_of(page: Any) -> str:
+    from portal.pages.models import NewsPage
+
+    return "news" if page.specific_class is NewsPage else "page"
 
 
 def _index_first_pages(**kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from wagtail.query import PageQuerySet
 
 from portal.core.vietnamese import sort_key
 from portal.pages.models import PAGE_TYPES, NewsPage
+from portal.pages.models.base import open_to_all
 from portal.search.registry import Document, DocumentKind
 
 # Articles are a kind of their own (portal/pages/news/documents.py).
@@ -18,7 +19,7 @@ _TYPES = tuple(page_type for page_type in PAGE_TYPES if page_type is not NewsPag
 
 def visible_pages(audience: str) -> PageQuerySet:
     """Return the live pages of our types that need no password or login."""
-    return Page.objects.live().public().type(*_TYPES)
+    return open_to_all(Page.objects.type(*_TYPES))
 
 
 def documents(ids: Sequence[int]) -> Iterator[Document]:

@@ -74,6 +74,7 @@ class ContactMessage(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("answered by")
     )  # fmt: skip
     created_at = models.DateTimeField(_("received at"), auto_now_add=True)
+    search_text = models.TextField(editable=False, default="")  # folded, so that staff find without marks
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -7,12 +7,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
+from wagtail.query import PageQuerySet
 
 from portal.core.localized import localized
+from portal.core.page_cache import public_change
 from portal.core.vietnamese import slug
 from portal.pages.blocks import TEXT_FEATURES, ArticleStreamBlock
-from portal.pages.models.base import SLUG_PANEL, BasePage
+from portal.pages.models.base import SLUG_PANEL, BasePage, open_to_all
 
 NEWS_SLUG = "tin-tuc"
 
@@ -39,6 +41,7 @@ class NewsTopic(models.Model):
         """Make the address once; it stands in shared links and feeds and never changes."""
         self.slug = self.slug or slug(self.name_vi) or "chu-de"
         super().save(*args, **kwargs)
+        public_change()
 
     @property
     def name(self) -> str:
@@ -71,6 +74,20 @@ class NewsIndexPage(BasePage):
         return news(request, page=self)
 
 
+class NewsPageQuerySet(PageQuerySet):
+    """Reusable reads of articles."""
+
+    def readable(self) -> "NewsPageQuerySet":
+        """Only what any reader may open."""
+        return open_to_all(self)
+
+    def with_card(self, *formats: str) -> "NewsPageQuerySet":
+        """Everything that a card in a list shows, in two statements."""
+        from portal.core.pictures.renditions import with_renditions  # noqa: PLC0415 -- models load before reads
+
+        return self.select_related("topic", "cover").prefetch_related(with_renditions("cover", *(formats or ("card",))))
+
+
 class NewsPage(BasePage):
     """One article. When it was first published is its date; it may be a sample."""
 
@@ -98,6 +115,8 @@ class NewsPage(BasePage):
     body = StreamField(ArticleStreamBlock(), verbose_name=_("text"))
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
+    objects = PageManager.from_queryset(NewsPageQuerySet)()
+
     content_panels = [
         *BasePage.title_panels,
         FieldPanel("lead"),
@@ -120,6 +139,20 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("news article")
         verbose_name_plural = _("news articles")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """List the article for every organization and unit that its text shows."""
+        for raw in self.body.raw_data:
+            if raw["type"] == "organization":
+                self._mention(self.organization_links, NewsPageOrganization, organization_id=raw["value"])
+            elif raw["type"] == "unit":
+                self._mention(self.unit_links, NewsPageUnit, unit_id=raw["value"])
+        super().full_clean(*args, **kwargs)
+
+    def _mention(self, links: Any, model: type[models.Model], **key: Any) -> None:
+        (name, value), *_rest = key.items()
+        if value and all(getattr(link, name) != value for link in links.all()):
+            links.add(model(**key))
 
     def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from portal.pages.news.views import article  # noqa: PLC0415 -- models load before views

@@ -2,17 +2,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from portal.core.localized import localized
-from portal.core.vietnamese import slug
 from portal.pages.blocks import TEXT_FEATURES
 from portal.pages.models.base import BasePage
+from portal.pages.policies.numbers import derived
+from portal.search.indexing import index_changed
 
 POLICIES_SLUG = "van-ban"
 
@@ -29,10 +31,19 @@ class PolicyKind(models.TextChoices):
     OTHER = "other", _("Other document")
 
 
+class PolicyQuerySet(models.QuerySet["PolicyDocument"]):
+    """Policy documents."""
+
+    def public(self) -> "PolicyQuerySet":
+        """Return those that anybody may see."""
+        return self.filter(is_public=True)
+
+
 class PolicyDocument(models.Model):
     """A legal or policy document: what it is, who issued it, from when to when it holds, and where that was read.
 
-    Unknown dates are empty. `is_verified` says that somebody has read the document itself or a copy of it.
+    Unknown dates are empty; the last day of a validity belongs to it. `is_verified` says that somebody has read the
+    document itself or a copy of it.
     """
 
     number = models.CharField(_("number"), max_length=60, unique=True, help_text=_("As written: 268/2025/NĐ-CP"))
@@ -59,8 +70,14 @@ class PolicyDocument(models.Model):
     is_verified = models.BooleanField(_("read and verified"), default=False)
     last_checked_on = models.DateField(_("last checked on"), null=True, blank=True)
     is_public = models.BooleanField(_("shown to everybody"), default=True)
+    # Made from the rest at every saving: the order of numbers, the year of issue, and what staff find without marks.
+    number_key = models.CharField(max_length=80, editable=False, default="")
+    year = models.PositiveSmallIntegerField(editable=False, null=True)
+    search_text = models.TextField(editable=False, default="")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         ordering = ["-issued_on", "number"]
@@ -85,9 +102,16 @@ class PolicyDocument(models.Model):
             raise ValidationError({"replaced_by": _("A document does not replace itself.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Make the address once, from the number: 268/2025/NĐ-CP becomes 268-2025-nd-cp."""
-        self.slug = self.slug or slug(self.number.replace("/", "-")) or "van-ban"
-        super().save(*args, **kwargs)
+        """Write it with what is made from it, and index it, in one transaction."""
+        for name, value in derived(self).items():
+            setattr(self, name, value)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            index_changed("policy", [self.pk])
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its page in the active language."""
+        return reverse("policy", args=[self.slug])
 
     @property
     def title(self) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.demo.accounts import make_accounts
+from portal.demo.articles import load_articles
 from portal.demo.loading import load
 from portal.demo.scale import load_scaled
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         if str(settings.SETTINGS_MODULE).endswith("production") and not options["force"]:
             raise CommandError("sample data does not belong into production; --force loads it all the same")
         self.stdout.write(f"{load()} sample organizations loaded")
+        self.stdout.write(f"{load_articles()} articles loaded")
         for line in make_accounts():
             self.stdout.write(f"login: {line}")
         if options["scale"]:
