@@ -8,11 +8,12 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_save
+        from django.db.models.signals import post_migrate, post_save
 
         from portal.core.models import PortalImage
 
         post_save.connect(_picture_saved, sender=PortalImage, dispatch_uid="prepare-picture")
+        post_migrate.connect(_index_for_the_admin, sender=self, dispatch_uid="index-for-the-admin")
 
 
 def _picture_saved(instance: Any, *, raw: bool, update_fields: Any, **kwargs: Any) -> None:
@@ -21,3 +22,9 @@ def _picture_saved(instance: Any, *, raw: bool, update_fields: Any, **kwargs: An
 
     if instance.uploaded_by_user_id and not raw and update_fields is None:
         prepare_later(instance.pk)
+
+
+def _index_for_the_admin(using: str, **kwargs: Any) -> None:
+    from portal.core.admin_search import index_what_migrations_wrote
+
+    index_what_migrations_wrote(using)
