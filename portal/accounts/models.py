@@ -57,3 +57,9 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
     def get_short_name(self) -> str:
         """Return the given name, which comes last in a Vietnamese name."""
         return self.full_name.rsplit(" ", 1)[-1]
+
+    @property
+    def preferred_language(self) -> str:
+        """The language that the person reads the admin and our mails in: `vi` until he has chosen another."""
+        profile = getattr(self, "wagtail_userprofile", None)
+        return profile.get_preferred_language() if profile and profile.preferred_language else "vi"

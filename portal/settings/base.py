@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.simple_translation",
-    "wagtail.users",
+    "portal.accounts.staff.apps.StaffConfig",
     "wagtail.sites",
     "wagtail.snippets",
     "wagtail.images",

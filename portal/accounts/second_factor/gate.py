@@ -25,7 +25,7 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(ADMIN_PATH) and request.user.is_authenticated:
             if is_missing(request.user):
-                return _lead_to_set_up(request)
+                return _lead_to_set_up(request, request.user)
             request.session.pop(WANTED, None)
         return self.get_response(request)
 
@@ -35,15 +35,9 @@ def is_missing(user: User) -> bool:
     return user.is_authenticated and ADMIN_SITE.allows(user) and not has_second_factor(user)
 
 
-def _lead_to_set_up(request: HttpRequest) -> HttpResponse:
+def _lead_to_set_up(request: HttpRequest, user: User) -> HttpResponse:
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":  # a part of a page: nobody would see the detour
         raise PermissionDenied
     request.session[WANTED] = request.get_full_path() if request.method == "GET" else reverse("wagtailadmin_home")
-    with translation.override(_language_of(request.user)):  # type: ignore[arg-type]
+    with translation.override(user.preferred_language):  # addresses of the admin name no language
         return HttpResponseRedirect(reverse("mfa_index"))
-
-
-def _language_of(user: User) -> str:
-    """The language that the person reads the admin in; its addresses name none."""
-    profile = getattr(user, "wagtail_userprofile", None)
-    return profile.get_preferred_language() if profile else translation.get_language() or "vi"
