@@ -30,6 +30,8 @@ class Mail(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     # Hand-overs that began and were not refused: with two or more, the mail may have gone out twice.
     handovers = models.PositiveSmallIntegerField(default=0)
+    # What the mail server, or the way to it, said last when it did not take the mail.
+    answer = models.CharField(max_length=500, blank=True, default="")
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True)
 

@@ -13,11 +13,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from portal.core import jobs
+from portal.core.jobs.models import Job
 from portal.core.mail import transport
 from portal.core.mail.models import Mail
 from portal.core.mail.sender import Sender, site_sender
 
-_SUBJECT_LENGTH = 500
+_SUBJECT_LENGTH = _ANSWER_LENGTH = 500
 
 
 def send(
@@ -101,8 +102,8 @@ def hand_over(*, mail_id: int, last_attempt: bool = False) -> None:
             _give_to_server(mail)
     except Exception as error:
         final = transport.is_final(error)
-        if final or last_attempt:
-            Mail.objects.filter(pk=mail_id).update(state=Mail.State.FAILED)
+        state = Mail.State.FAILED if final or last_attempt else Mail.State.QUEUED
+        Mail.objects.filter(pk=mail_id).update(state=state, answer=transport.words_of(error)[:_ANSWER_LENGTH])
         if final:
             raise jobs.PermanentError(str(error)) from error
         raise
@@ -129,6 +130,18 @@ def _give_to_server(mail: Mail) -> None:
 def _mark_sent(mail: Mail) -> None:
     unsent = Mail.objects.filter(pk=mail.pk).exclude(state=Mail.State.SENT)
     unsent.update(state=Mail.State.SENT, sent_at=timezone.now())
+
+
+def send_again(*, mail_id: int) -> bool:
+    """Let a mail that failed be handed over once more, with all attempts; False when it has not failed."""
+    with transaction.atomic():
+        if not Mail.objects.filter(pk=mail_id, state=Mail.State.FAILED).update(state=Mail.State.QUEUED):
+            return False
+        key = f"mail:{mail_id}"
+        dead = Job.objects.filter(key=key, state=Job.State.DEAD).order_by("-pk").first()
+        if dead is None or not dead.rerun():
+            jobs.enqueue("portal.core.mail.jobs.hand_over", mail_id, key=key)
+    return True
 
 
 def report() -> dict[str, Any]:

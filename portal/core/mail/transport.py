@@ -3,6 +3,7 @@
 import smtplib
 from email.utils import format_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.conf import settings
@@ -89,6 +90,30 @@ def is_final(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _answer in error.recipients.values())
     return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500
+
+
+def words_of(error: Exception) -> str:
+    """Return what a server said, as text: its code and its words; for everything else what the machine says."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, answer = next(iter(error.recipients.values()))
+        return f"{code} {_text(answer)}"
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{error.smtp_code} {_text(error.smtp_error)}"
+    return f"{type(error).__name__}: {error}"
+
+
+def _text(answer: bytes | str) -> str:
+    text = answer.decode(errors="replace") if isinstance(answer, bytes) else answer
+    return " ".join(text.split())
+
+
+def way_out() -> str:
+    """Return where mails go, without anything secret: a host with its port, a backend, or nothing."""
+    url = settings.MAIL_TRANSPORT_URL
+    if "://" not in url:
+        return url
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
 
 
 def check_transport(**kwargs: Any) -> list[CheckMessage]:
