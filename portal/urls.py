@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include("portal.search.urls")),
     path("", include("startups.urls")),
+    path("", include("portal.pages.contact.urls")),
     path("", include("portal.pages.news.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

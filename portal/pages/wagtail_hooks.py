@@ -17,6 +17,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from portal.pages.choosers import organizations, units
+from portal.pages.contact.panels import WaitingMessages
+from portal.pages.contact.viewsets import ContactMessageViewSet
 from portal.pages.frame import panels as frame_panels
 from portal.pages.models import SiteSettings
 from portal.pages.news.viewsets import NewsTopicViewSet
@@ -80,6 +82,26 @@ def no_counts(request: HttpRequest, items: list) -> None:
 def main_pages_first(request: HttpRequest, panels: list) -> None:
     """Put the list of pages above what Wagtail shows."""
     panels.append(MainPages(request))
+
+
+@hooks.register("construct_homepage_panels", order=_LAST)
+def what_waits(request: HttpRequest, panels: list) -> None:
+    """Say which pages wait for their English, and which link what readers cannot open."""
+    panels += [panel for panel in (WaitingTranslations(request), BrokenLinks(request)) if panel]
+
+
+@hooks.register("construct_homepage_panels", order=_LAST)
+def waiting_messages(request: HttpRequest, panels: list) -> None:
+    """Say how many people wait for an answer."""
+    panel = WaitingMessages(request)
+    if panel.waiting:
+        panels.append(panel)
+
+
+@hooks.register("register_admin_viewset")
+def contact_messages() -> ContactMessageViewSet:
+    """Give those who answer the list of messages."""
+    return ContactMessageViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -161,7 +161,9 @@ TASKS = {
                 "wagtail.tasks.update_reference_index_task",
                 "modelsearch.tasks.insert_or_update_object_task",
             ],
-            "PERIODIC": {},
+            "PERIODIC": {
+                "old-messages": ("portal.pages.contact.jobs.delete_old_messages", {"daily": "03:10"}),
+            },
         },
     },
 }

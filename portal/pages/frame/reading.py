@@ -66,6 +66,7 @@ class Frame:
     email: str
     phone: str
     address: str
+    answer_days: int
     notice: Notice | None
     has_samples: bool
 
@@ -100,6 +101,7 @@ def _built(language: str) -> Frame:
         email=chosen.contact_email,
         phone=chosen.contact_phone,
         address=chosen.contact_address,
+        answer_days=chosen.answer_days,
         notice=_notice(chosen, language),
         has_samples=row.has_samples if row else Organization.objects.filter(is_sample=True).exists(),
     )

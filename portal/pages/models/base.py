@@ -6,22 +6,14 @@ from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from portal.core.page_cache import public_page
-from portal.core.vietnamese import fold, slug
-
-# What the admin's script replaces while a title is typed; by itself it writes đ as dj and drops ơ, ư and every tone.
-_MARKED = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
-_WITHOUT_MARKS = [("[\u0300-\u036f]", "")] + [
-    (f"[{letters}{letters.upper()}]", plain)
-    for plain in "aeiouyd"
-    if (letters := "".join(letter for letter in _MARKED if fold(letter) == plain))
-]
+from portal.core.vietnamese import slug
+from portal.pages.models.page_form import BasePageForm
+from portal.pages.models.translation_panel import TranslationPanel
 
 
 def open_to_all(rows: PageQuerySet) -> PageQuerySet:
@@ -29,16 +21,6 @@ def open_to_all(rows: PageQuerySet) -> PageQuerySet:
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(asked=path).filter(asked__startswith=F("page__path"))
     return rows.live().filter(~Exists(closed))
-
-
-class BasePageForm(WagtailAdminPageForm):
-    """An editor may leave the address empty; it is then made from the title, as the script does while it is typed."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if field := self.fields.get("slug"):
-            field.required = False
-            field.widget = SlugInput(attrs=field.widget.attrs, formatters=_WITHOUT_MARKS)
 
 
 # For pages whose address an editor may choose.
@@ -57,7 +39,7 @@ class BasePage(Page):
     )
 
     base_form_class = BasePageForm
-    title_panels = [FieldPanel("title")]
+    title_panels = [TranslationPanel(), FieldPanel("title")]
 
     # The address of most pages is fixed; those that an editor may choose add it, and whether the footer shows them.
     promote_panels = [
@@ -88,7 +70,7 @@ class BasePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show an editor what readers will see; a draft is never kept in the page cache."""
         response = self.serve(request)
-        del response.public_params  # type: ignore[attr-defined]
+        vars(response).pop("public_params", None)
         return response
 
     def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
