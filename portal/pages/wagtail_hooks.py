@@ -85,12 +85,6 @@ def main_pages_first(request: HttpRequest, panels: list) -> None:
 
 
 @hooks.register("construct_homepage_panels", order=_LAST)
-def what_waits(request: HttpRequest, panels: list) -> None:
-    """Say which pages wait for their English, and which link what readers cannot open."""
-    panels += [panel for panel in (WaitingTranslations(request), BrokenLinks(request)) if panel]
-
-
-@hooks.register("construct_homepage_panels", order=_LAST)
 def waiting_messages(request: HttpRequest, panels: list) -> None:
     """Say how many people wait for an answer."""
     panel = WaitingMessages(request)
