@@ -214,7 +214,8 @@ MFA_FORMS = {
 LANGUAGE_CODE = "vi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours first: the first folder wins where both know a text. The second says what packages show (docs/translating.md).
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 FORMAT_MODULE_PATH = "portal.core.formats"
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True

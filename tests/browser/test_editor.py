@@ -70,5 +70,5 @@ def test_a_draft_is_seen_beside_its_form_and_published(admin, client):
     wait_for_preview(admin, "Xem thử trước khi đăng.", typing=True)
     assert "Xem thử trước khi đăng." not in client.get("/doanh-nghiep/").content.decode()
     publish(admin)
-    assert admin.get_by_text("Đã đăng trang “Danh bạ”.").is_visible()
+    assert admin.get_by_text("Đã xuất bản trang “Danh bạ”.").is_visible()
     assert "Xem thử trước khi đăng." in client.get("/doanh-nghiep/").content.decode()

@@ -127,7 +127,7 @@ def test_what_is_said_after_a_change_is_vietnamese(approver_client, text_page, e
     for more in ({}, {"action-publish": "1"}, {"title": ""}):
         response = approver_client.post(edit, form | more, follow=True)
         assert english(shown_texts(response)) == [], more
-    assert "Đã đăng trang" in approver_client.post(edit, form | {"action-publish": "1"}, follow=True).content.decode()
+    assert "Đã xuất bản trang" in approver_client.post(edit, form | {"action-publish": "1"}, follow=True).content.decode()
 
 
 def test_the_texts_of_scripts_are_vietnamese_too(client):

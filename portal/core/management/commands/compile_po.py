@@ -9,10 +9,11 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Compile every .po file of the project's locale folder that is newer than its .mo file."
+    help = "Compile every .po file of the project's locale folders that is newer than its .mo file."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for source in sorted(Path(settings.LOCALE_PATHS[0]).rglob("*.po")):
+        # One folder lies within the other, so that a file may be found twice.
+        for source in sorted({path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.po")}):
             target = source.with_suffix(".mo")
             if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
                 continue
