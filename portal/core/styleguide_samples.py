@@ -9,13 +9,6 @@ from django import forms
 from portal.core.hexagons import center, view_box
 
 
-class _All(list):
-    """A list that can be asked like a related manager."""
-
-    def all(self) -> "_All":
-        return self
-
-
 class SampleForm(forms.Form):
     """One field of each sort, with hints and, when it is bound without data, with errors."""
 
@@ -30,51 +23,20 @@ class SampleForm(forms.Form):
 def _organization(name: str, tagline: str, **more: object) -> SimpleNamespace:
     values: dict[str, object] = {
         "name": name,
+        "url": "#cards",
+        "kind": "Startup",
         "tagline": tagline,
-        "logo": None,
-        "is_sample": False,
-        "is_raising": False,
+        "tagline_language": "",
+        "sectors": ["Kinh tế biển", "Nông nghiệp công nghệ cao"],
+        "unit": "Đặc khu Vân Đồn",
+        "stage": "Tăng trưởng",
         "badges": [],
-        "sectors": _All([SimpleNamespace(name="Kinh tế biển"), SimpleNamespace(name="Nông nghiệp công nghệ cao")]),
-        "unit": SimpleNamespace(name="Đặc khu Vân Đồn"),
-        "stage": "growth",
-        "get_absolute_url": "#cards",
-        "get_kind_display": "Startup",
-        "get_stage_display": "Tăng trưởng",
+        "logo_url": "",
+        "is_raising": False,
+        "is_sample": False,
     }
     return SimpleNamespace(**(values | more))
 
-
-_CERTIFIED = SimpleNamespace(value="certified_st_enterprise", label="Doanh nghiệp KH&CN có giấy chứng nhận")
-_RECOGNIZED = SimpleNamespace(value="recognized_startup", label="Startup được công nhận")
-_DECLARED = SimpleNamespace(value="self_declared", label="Tự khai")
-
-ORGANIZATIONS = [
-    _organization(
-        "Hàu Xanh Bái Tử Long (mẫu)",
-        "Nuôi hàu trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.",
-        badges=[_CERTIFIED],
-        is_raising=True,
-        is_sample=True,
-        get_kind_display="Doanh nghiệp KH&CN",
-    ),
-    _organization(
-        "Cảm Biến Mỏ Mạo Khê",
-        "Cảnh báo khí mê-tan sớm cho thợ lò bằng cảm biến không dây, pin dùng ba năm.",
-        badges=[_RECOGNIZED, _DECLARED],
-        unit=SimpleNamespace(name="Phường Mạo Khê"),
-        sectors=_All([SimpleNamespace(name="Khai khoáng sạch")]),
-        get_stage_display="Sản phẩm thử nghiệm",
-    ),
-    _organization(
-        "Trung tâm Ươm tạo và Hỗ trợ khởi nghiệp sáng tạo của một trường đại học có tên rất dài",
-        "Không gian làm việc chung, phòng thí nghiệm và cố vấn cho nhóm khởi nghiệp sinh viên.",
-        stage="",
-        get_kind_display="Vườn ươm",
-        sectors=_All([]),
-        unit=SimpleNamespace(name="Phường Uông Bí"),
-    ),
-]
 
 BADGES = [
     ("certified_st_enterprise", "Doanh nghiệp KH&CN có giấy chứng nhận"),
@@ -85,31 +47,54 @@ BADGES = [
     ("closed", "Đã dừng hoạt động"),
 ]
 
+ORGANIZATIONS = [
+    _organization(
+        "Hàu Xanh Bái Tử Long (mẫu)",
+        "Nuôi hàu trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.",
+        badges=BADGES[:1],
+        is_raising=True,
+        is_sample=True,
+        kind="Doanh nghiệp KH&CN",
+    ),
+    _organization(
+        "Cảm Biến Mỏ Mạo Khê",
+        "Cảnh báo khí mê-tan sớm cho thợ lò bằng cảm biến không dây, pin dùng ba năm.",
+        badges=BADGES[1:3],
+        unit="Phường Mạo Khê",
+        sectors=["Khai khoáng sạch"],
+        stage="Sản phẩm thử nghiệm",
+    ),
+    _organization(
+        "Trung tâm Ươm tạo và Hỗ trợ khởi nghiệp sáng tạo của một trường đại học có tên rất dài",
+        "Không gian làm việc chung, phòng thí nghiệm và cố vấn cho nhóm khởi nghiệp sinh viên.",
+        stage="",
+        kind="Vườn ươm",
+        sectors=[],
+        unit="Phường Uông Bí",
+    ),
+]
+
 _CHOICES = ("Kinh tế biển", "Công nghiệp chế biến, chế tạo", "Du lịch thông minh", "Trí tuệ nhân tạo")
 
 
-def _choices(names: tuple[str, ...], first: int) -> list[dict[str, Any]]:
+def _choices(names: tuple[str, ...], first: int) -> list[SimpleNamespace]:
     return [
-        {"value": f"v{place}", "label": name, "count": 97 // place, "selected": place == 1}
+        SimpleNamespace(value=f"v{place}", label=name, count=97 // place, selected=place == 1)
         for place, name in enumerate(names, start=first)
     ]
 
 
 FACETS = [
-    {
-        "name": "sector",
-        "label": "Lĩnh vực",
-        "open": True,
-        "choices": _choices(_CHOICES, 1),
-        "more": _choices(("Logistics", "Giáo dục và đào tạo"), 5),
-    },
-    {
-        "name": "stage",
-        "label": "Giai đoạn",
-        "open": False,
-        "choices": _choices(("Ý tưởng", "Tăng trưởng"), 7),
-        "more": [],
-    },
+    SimpleNamespace(
+        name="sector",
+        label="Lĩnh vực",
+        open=True,
+        choices=_choices(_CHOICES, 1),
+        more=_choices(("Logistics", "Giáo dục và đào tạo"), 5),
+    ),
+    SimpleNamespace(
+        name="stage", label="Giai đoạn", open=False, choices=_choices(("Ý tưởng", "Tăng trưởng"), 7), more=[]
+    ),
 ]
 
 STATS = [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.search.query import Page, Query
 from portal.search.searching import search
 from startups.directory.addresses import directory_url
+from startups.directory.cards import OrganizationCard, cards_of
 from startups.directory.cartogram import cartogram
 from startups.directory.vocabulary import values_of
 from startups.models import Organization
@@ -55,11 +56,11 @@ def _counts() -> Page:
     return search(Query(page_size=1, facets=("sector", "unit")))
 
 
-def _featured(order: str, number: int) -> list[Organization]:
-    rows = Organization.objects.public().with_card()
+def _featured(order: str, number: int) -> list[OrganizationCard]:
+    rows = Organization.objects.public()
     if order == "newest":
-        return list(rows.order_by("-created_at", "-pk")[:number])
-    return list(rows.order_by(F("last_verified_on").desc(nulls_last=True), "-pk")[:number])
+        return cards_of(rows.order_by("-created_at", "-pk")[:number])
+    return cards_of(rows.order_by(F("last_verified_on").desc(nulls_last=True), "-pk")[:number])
 
 
 def _sectors(counts: Page) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from ninja import Query as Parameters
 
 from startups.directory.documents import FOUNDED
 from startups.directory.filters import SORTS, parse
-from startups.directory.listing import list_organizations
+from startups.directory.listing import find_organizations
 from startups.directory.profile import public_profile
 from startups.enums import Badge, OrganizationKind, Stage
 from startups.models import AdminUnit, Organization
@@ -181,17 +181,18 @@ def organizations(request: HttpRequest, asked: Parameters[Asked]) -> dict[str, A
     """Organizations that match, with the counts of all facets. Unknown values are left out and named as ignored."""
     selection = parse(request.GET)
     size = min(int(asked.page_size), MOST) if asked.page_size.isdecimal() and len(asked.page_size) < 6 else 24
-    listing = list_organizations(selection, page_size=max(size, 1))
+    page = find_organizations(selection, page_size=max(size, 1))
+    rows = Organization.objects.public().with_item().in_bulk([hit.object_id for hit in page.hits])
     return {
-        "items": [_item(entry.organization) for entry in listing.entries],
-        "total": listing.page.total,
-        "page": listing.page.number,
-        "page_size": listing.page.page_size,
+        "items": [_item(rows[hit.object_id]) for hit in page.hits if hit.object_id in rows],
+        "total": page.total,
+        "page": page.number,
+        "page_size": page.page_size,
         "facets": {
             name: [{"value": v.value, "count": v.count, "selected": v.selected} for v in values]
-            for name, values in listing.page.facets.items()
+            for name, values in page.facets.items()
         },
-        "did_you_mean": listing.page.did_you_mean,
+        "did_you_mean": page.did_you_mean,
         "ignored": [{"parameter": name, "value": value} for name, value in selection.ignored],
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import django_filters
 from django import forms
@@ -79,6 +80,8 @@ class Selection:
 
 def parse(data: QueryDict) -> Selection:
     """Read the parameters of an address; anything unknown lands in `ignored`."""
+    if not data:
+        return Selection()
     known, ignored = QueryDict(mutable=True), []
     for name in FACETS:
         allowed = values_of(name)
@@ -88,7 +91,7 @@ def parse(data: QueryDict) -> Selection:
     for name in ("q", "sort", "page"):
         if value := normalize(data.get(name, "")[:1000]):
             known[name] = value
-    form = OrganizationFilter(known, queryset=Organization.objects.none()).form
+    form = _form_class()(known)
     form.is_valid()
     ignored += [(name, known.get(name, "")) for name in ("sort", "page") if name in form.errors]
     clean = form.cleaned_data
@@ -99,6 +102,12 @@ def parse(data: QueryDict) -> Selection:
         page=int(clean.get("page") or 1),
         ignored=tuple(_shortened(ignored)),
     )
+
+
+@cache
+def _form_class() -> type[forms.Form]:
+    """Made once: the filters and their form are the same for every request, their choices are read when they are needed."""
+    return OrganizationFilter(QueryDict(), queryset=Organization.objects.none()).get_form_class()
 
 
 def _shortened(ignored: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

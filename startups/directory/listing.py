@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 
 from portal.search.query import FacetValue, Page, Query
 from portal.search.searching import search
+from startups.directory.cards import OrganizationCard, cards_by_id
 from startups.directory.filters import Selection
 from startups.directory.vocabulary import FACET_LABELS, FACETS, values_of
-from startups.models import Organization
 
 PAGE_SIZE = 24
 _SHOWN_VALUES = 7
@@ -21,7 +21,7 @@ _OPEN_FACETS = {"kind", "sector", "unit"}
 class Entry:
     """One organization in the list; title and text are escaped HTML with marks, empty when nothing is marked."""
 
-    organization: Organization
+    organization: OrganizationCard
     title: str
     text: str
 
@@ -57,9 +57,9 @@ class Listing:
     facets: tuple[FacetPanel, ...]
 
 
-def list_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> Listing:
-    """Answer a selection; every organization is read again through the public filter: nothing hidden can leak."""
-    page = search(
+def find_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> Page:
+    """Find a page of organizations by their ids, with the counts of every facet."""
+    return search(
         Query(
             text=selection.text,
             kinds=("organization",),
@@ -71,12 +71,16 @@ def list_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> L
             facets=FACETS,
         )
     )
-    ids = [hit.object_id for hit in page.hits]
-    rows = Organization.objects.public().with_card().in_bulk(ids)
+
+
+def list_organizations(selection: Selection) -> Listing:
+    """Answer a selection; every organization is read again through the public filter: nothing hidden can leak."""
+    page = find_organizations(selection)
+    cards = cards_by_id([hit.object_id for hit in page.hits])
     entries = tuple(
-        Entry(rows[hit.object_id], hit.highlights.get("title", ""), hit.highlights.get("body", ""))
+        Entry(cards[hit.object_id], hit.highlights.get("title", ""), hit.highlights.get("body", ""))
         for hit in page.hits
-        if hit.object_id in rows
+        if hit.object_id in cards
     )
     return Listing(replace(selection, page=page.number), entries, page, facet_panels(page.facets))
 

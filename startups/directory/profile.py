@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from portal.search.searching import similar
+from startups.directory.cards import OrganizationCard, cards_by_id
 from startups.enums import CertificateState, Stage
 from startups.models import Certificate, FundingRound, Organization, Person
 
@@ -34,11 +35,11 @@ def public_profile(slug: str) -> Organization:
     )
 
 
-def similar_organizations(organization: Organization, limit: int = 3) -> list[Organization]:
+def similar_organizations(organization: Organization, limit: int = 3) -> list[OrganizationCard]:
     """Return the organizations most like this one, best first."""
     hits = similar("organization", organization.pk, language=(get_language() or "vi")[:2], limit=limit)
-    rows = Organization.objects.public().with_card().in_bulk([hit.object_id for hit in hits])
-    return [rows[hit.object_id] for hit in hits if hit.object_id in rows]
+    cards = cards_by_id([hit.object_id for hit in hits])
+    return [cards[hit.object_id] for hit in hits if hit.object_id in cards]
 
 
 def json_ld(organization: Organization, url: str) -> dict:

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -35,11 +35,15 @@ PARAMETER_LABELS = FACET_LABELS | {"sort": _("Sort by"), "page": _("Page")}
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Values of the facets that live in the database, in order, with their names by language."""
+    """Values of the facets that live in the database, in order, with their names by language.
+
+    `labels` is filled as it is asked: the names of every facet by facet and language.
+    """
 
     sectors: Mapping[str, Mapping[str, str]]
     technologies: Mapping[str, Mapping[str, str]]
     units: Mapping[str, Mapping[str, str]]
+    labels: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
 
 _kept: list[tuple[float, Vocabulary]] = []
@@ -69,6 +73,13 @@ def values_of(facet: str) -> Mapping[str, str]:
     """Return the values that a facet may have, with their names in the active language, in their own order."""
     language = "en" if (get_language() or "vi").startswith("en") else "vi"
     known = vocabulary()
+    labels = known.labels.get((facet, language))
+    if labels is None:
+        labels = known.labels[facet, language] = _labels(known, facet, language)
+    return labels
+
+
+def _labels(known: Vocabulary, facet: str, language: str) -> Mapping[str, str]:
     from_database = {"sector": known.sectors, "technology": known.technologies, "unit": known.units}
     if facet in from_database:
         return {code: names[language] for code, names in from_database[facet].items()}

@@ -31,9 +31,9 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Only what anybody may see: published and not private."""
         return self.filter(publication_state=PublicationState.PUBLISHED, visibility=Visibility.PUBLIC)
 
-    def with_card(self) -> "OrganizationQuerySet":
-        """Everything that a card in a list shows, in a constant number of queries."""
-        return self.select_related("unit", "logo").with_standing().prefetch_related("sectors", "logo__renditions")
+    def with_item(self) -> "OrganizationQuerySet":
+        """Everything that an item of the open data shows, in a constant number of queries."""
+        return self.select_related("unit").with_standing().prefetch_related("sectors")
 
     def with_standing(self) -> "OrganizationQuerySet":
         """Which certificates are confirmed and whether it raises money in public, without a further query."""

@@ -1,17 +1,19 @@
 """What templates of the site need everywhere: icons, money, initials, addresses with changed parameters."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from portal.core.localized import localized as localized_text
 from portal.core.money import format_money
@@ -48,30 +50,59 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def badge(code: str, label: str) -> SafeString:
     """Draw a badge: text and icon, never color alone."""
-    return format_html('<span class="badge badge-{}">{}{}</span>', code, icon(_BADGE_ICONS.get(code, "info")), label)
+    sign = icon(_BADGE_ICONS.get(code, "info"))
+    return mark_safe(f'<span class="badge badge-{escape(code)}">{sign}{escape(label)}</span>')
 
 
 @register.simple_tag
-def facet_choices(name: str, choices: Sequence[Any], prefix: str = "") -> SafeString:
-    """Draw the choices of a facet: name, value, label, count. In Python, because a page has more than a hundred of them."""
-    return format_html_join(
-        "\n",
-        '<label><input type="checkbox" id="{}-{}-{}" name="{}" value="{}"{}><span>{}</span><span class="count">{}</span></label>',
-        (
-            (
-                prefix or "f", name, choice["value"], name, choice["value"], _CHECKED if choice["selected"] else "",
-                choice["label"], number_format(choice["count"], use_l10n=True, force_grouping=True),
-            )
-            for choice in map(_as_mapping, choices)
-        ),
-    )  # fmt: skip
+def sample_ribbon() -> SafeString:
+    """Draw the corner of a card whose data are invented."""
+    return mark_safe(f'<span class="ribbon">{icon("tag")}{escape(_("Sample"))}</span>')
 
 
-_CHECKED = mark_safe(" checked")
+@register.simple_tag
+def avatar_picture(name: str, url: str = "", size: str = "", is_round: bool = False) -> SafeString:
+    """Draw a square with a logo, or with the letters of a name; decoration, because the name stands beside it."""
+    large = size == "large"
+    if url:
+        edge, lazy = ("96", "") if large else ("52", ' loading="lazy"')
+        inner = f'<img src="{escape(url)}" width="{edge}" height="{edge}" alt=""{lazy}>'
+    else:
+        inner = escape(initials(name))
+    more = (" avatar-large" if large else "") + (" avatar-round" if is_round else "")
+    return mark_safe(f'<span class="avatar avatar-{hue(name)}{more}" aria-hidden="true">{inner}</span>')
 
 
-def _as_mapping(choice: Any) -> Mapping[str, Any]:
-    return choice if isinstance(choice, Mapping) else vars(choice)
+@register.simple_tag
+def facet_group(facet: Any, prefix: str = "") -> SafeString:
+    """Draw a facet with its choices. In Python, because a page has more than a hundred of them."""
+    label, chevron = escape(facet.label), icon("chevron-down")
+    more = ""
+    if facet.more:
+        said = escape(ngettext("%(number)s more", "%(number)s more", len(facet.more)) % {"number": len(facet.more)})
+        more = (
+            f'<details class="facet-more"><summary>{said}{chevron}<span class="visually-hidden">: {label}</span></summary>'
+            f"\n{_choices(facet.name, facet.more, prefix)}</details>"
+        )
+    return mark_safe(
+        f'<details class="facet"{" open" if facet.open else ""}><summary>{label}{chevron}</summary>'
+        f'<fieldset><legend class="visually-hidden">{label}</legend>\n{_choices(facet.name, facet.choices, prefix)}{more}'
+        "</fieldset></details>\n"
+    )
+
+
+def _choices(name: str, choices: Sequence[Any], prefix: str) -> str:
+    # The id is what keeps the focus on a box when the list is swapped.
+    start = f'<label><input type="checkbox" id="{escape(prefix or "f")}-{name}-'
+    return "".join(
+        f'{start}{(value := escape(choice.value))}" name="{name}" value="{value}"{" checked" if choice.selected else ""}>'
+        f'{escape(choice.label)}<span class="count">{_grouped(choice.count)}</span></label>\n'
+        for choice in choices
+    )
+
+
+def _grouped(number: int) -> str:
+    return str(number) if number < 1000 else number_format(number, use_l10n=True, force_grouping=True)
 
 
 @register.filter
@@ -90,6 +121,7 @@ def initials(name: str) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=2000)
 def hue(name: str) -> int:
     """Return 1 to 5, always the same for a name."""
     return sum(fold(name).encode()) % _HUES + 1

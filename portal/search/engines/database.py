@@ -28,6 +28,7 @@ _ORDERS = {
     "newest": "created_at DESC, id DESC",
     "updated": "updated_at DESC, id DESC",
 }
+_COLUMNS = ("id", "kind", "object_id", "sort_key", "created_at", "updated_at")
 _Sql = tuple[str, list]
 
 
@@ -44,14 +45,14 @@ class DatabaseEngine:
     def find(self, query: Query, plan: Plan | None) -> Found:
         """Find one page in one statement; beyond the last page nothing is found but everything counted."""
         judged, parameters = _judged(query, plan)
-        order = _order(query, plan)
+        order, passing = _order(query, plan), _passing(query)
         sql = f"""
             {judged}
             SELECT totals.any_count, totals.total, hit.kind, hit.object_id, hit.score, document.texts
-            FROM (SELECT COUNT(*) AS any_count, COUNT(CASE WHEN failed = 0 THEN 1 END) AS total FROM judged) totals
+            FROM (SELECT COUNT(*) AS any_count, COUNT(CASE WHEN {passing} THEN 1 END) AS total FROM judged) totals
             LEFT JOIN (
                 SELECT id, kind, object_id, score, ROW_NUMBER() OVER (ORDER BY {order}) AS place
-                FROM judged WHERE failed = 0 ORDER BY {order} LIMIT %s OFFSET %s
+                FROM judged WHERE {passing} ORDER BY {order} LIMIT %s OFFSET %s
             ) hit ON 1 = 1
             LEFT JOIN {_DOCUMENT} document ON document.id = hit.id
             ORDER BY hit.place
@@ -92,18 +93,13 @@ class DatabaseEngine:
         """Count every asked facet in one statement; a chosen value is there even when it counts 0."""
         if not query.facets:
             return {}
-        judged, parameters = _judged(query, plan, scored=False)
-        own = "".join(" OR (facet.name = %s AND judged.failed = %s)" for _ in query.filters)
+        counted, parameters = _countable(query, plan)
         sql = f"""
-            {judged}
-            SELECT facet.name, facet.value, COUNT(*) FROM judged JOIN {_FACET} facet ON facet.document_id = judged.id
-            WHERE facet.audience IN ({_marks(_audiences(query))}) AND facet.name IN ({_marks(query.facets)})
-              AND (judged.failed = 0{own})
+            {counted} AND facet.audience IN ({_marks(_audiences(query))}) AND facet.name IN ({_marks(query.facets)})
             GROUP BY facet.name, facet.value
-        """  # noqa: S608 -- as above
-        own_values = [value for bit, name in enumerate(query.filters) for value in (name, 1 << bit)]
+        """
         counts: dict[str, dict[str, int]] = {name: {} for name in query.facets}
-        for name, value, count in _rows(sql, [*parameters, *_audiences(query), *query.facets, *own_values]):
+        for name, value, count in _rows(sql, [*parameters, *_audiences(query), *query.facets]):
             counts[name][value] = count
         for name, chosen in query.filters.items():
             for value in chosen:
@@ -206,9 +202,29 @@ def _order(query: Query, plan: Plan | None) -> str:
     return _ORDERS["updated" if plan is None and sort == "relevance" else sort]
 
 
-def _judged(query: Query, plan: Plan | None, *, scored: bool = True) -> _Sql:
+def _passing(query: Query) -> str:
+    """Return what a row of `judged` fulfills when it fails no facet; without facets PostgreSQL is not to guess at it."""
+    return "failed = 0" if query.filters else "1 = 1"
+
+
+def _countable(query: Query, plan: Plan | None) -> _Sql:
+    """Return the start of a statement over the rows of `facet` that count: none fails any filter but that of its facet."""
+    counting = f"SELECT facet.name, facet.value, COUNT(*) FROM {_FACET} facet"  # noqa: S608 -- as above
+    if not query.filters:
+        base, parameters = _matched(query, plan, scored=False, columns=("id",))
+        return f"{counting} WHERE facet.document_id IN ({base})", parameters
+    judged, parameters = _judged(query, plan, scored=False, columns=("id",))
+    own = "".join(" OR (facet.name = %s AND judged.failed = %s)" for _ in query.filters)
+    parameters += [value for bit, name in enumerate(query.filters) for value in (name, 1 << bit)]
+    return (
+        f"{judged} {counting} JOIN judged ON judged.id = facet.document_id WHERE (judged.failed = 0{own})",
+        parameters,
+    )
+
+
+def _judged(query: Query, plan: Plan | None, *, scored: bool = True, columns: Sequence[str] = _COLUMNS) -> _Sql:
     """Return the common table `judged`: every match with the bits of the facet filters that it fails."""
-    base, parameters = _matched(query, plan, scored=scored)
+    base, parameters = _matched(query, plan, scored=scored, columns=columns)
     bits = []
     for bit, (name, values) in enumerate(query.filters.items()):
         bits.append(
@@ -218,20 +234,29 @@ def _judged(query: Query, plan: Plan | None, *, scored: bool = True) -> _Sql:
         )
         parameters += [name, *values, *_audiences(query)]
     failed = " + ".join(bits) or "0"
+    kept = "MATERIALIZED" if bits else "NOT MATERIALIZED"
     return (
         f"WITH matched AS MATERIALIZED ({base}),"  # noqa: S608 -- as above
-        f" judged AS MATERIALIZED (SELECT matched.*, {failed} AS failed FROM matched)",
+        f" judged AS {kept} (SELECT matched.*, {failed} AS failed FROM matched)",
         parameters,
     )
 
 
-def _matched(query: Query, plan: Plan | None, *, names_only: bool = False, scored: bool = True) -> _Sql:
+def _matched(
+    query: Query,
+    plan: Plan | None,
+    *,
+    names_only: bool = False,
+    scored: bool = True,
+    columns: Sequence[str] = _COLUMNS,
+) -> _Sql:
     """Return SQL for the documents that match the plan and that the audience may see; unpublished rows never pass."""
     parameters: list = []
-    score, join = "0", ""
+    score, join = ", 0 AS score" if scored else "", ""
     if plan is not None:
         text, parameters = texts().matching(plan, names_only=names_only, scored=scored)
-        score, join = "text.score", f" JOIN ({text}) text ON text.id = document.id"
+        score = ", text.score" if scored else ""
+        join = f" JOIN ({text}) text ON text.id = document.id"
     visible = []
     for kind in all_kinds():
         if kind.name in query.kinds:
@@ -239,8 +264,8 @@ def _matched(query: Query, plan: Plan | None, *, names_only: bool = False, score
             visible.append(f"(document.kind = %s AND document.object_id IN ({sql}))")
             parameters += [kind.name, *values]
     sql = (
-        f"SELECT document.id, document.kind, document.object_id, document.sort_key, document.created_at,"  # noqa: S608 -- as above
-        f" document.updated_at, {score} AS score FROM {_DOCUMENT} document{join}"
+        f"SELECT {', '.join(f'document.{column}' for column in columns)}{score}"  # noqa: S608 -- as above
+        f" FROM {_DOCUMENT} document{join}"
         f" WHERE ({' OR '.join(visible) or '1 = 0'}) AND document.language IN ('', %s)"
     )
     return sql, [*parameters, query.language]

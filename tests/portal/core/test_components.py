@@ -42,8 +42,15 @@ def test_a_component_is_shown_on_the_styleguide(path: Path) -> None:
 def test_every_icon_that_is_drawn_is_in_the_sprite() -> None:
     there = set(re.findall(r'<symbol id="([^"]+)"', SPRITE))
     texts = "".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
+    in_python = (
+        "".join(path.read_text() for path in ROOT.glob("*/**/templatetags/*_ui.py")) + Path(ui.__file__).read_text()
+    )
     drawn = {
         *re.findall(r'\{% icon "([^"]+)"', texts),
+        *re.findall(r'\bicon\("([^"]+)"\)', in_python),
+        *ui._BADGE_ICONS.values(),
+        "map-pin",
+        "layers",
         *re.findall(r'\bicon="([^"]+)"', texts),
         *_SECTOR_ICONS.values(),
     }
@@ -97,7 +104,7 @@ def test_structured_data_cannot_end_its_element() -> None:
 
 def test_texts_of_readers_are_escaped_in_every_component_that_shows_them() -> None:
     evil = "<b>&</b>"
-    organization = styleguide_samples._organization(evil, evil, get_kind_display=evil)
+    organization = styleguide_samples._organization(evil, evil, kind=evil)
     html = render_to_string("components/organization_card.html", {"organization": organization})
     for name, context in {
         "chip": {"label": evil},

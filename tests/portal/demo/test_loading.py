@@ -61,7 +61,7 @@ def test_only_a_confirmed_certificate_draws_a_badge_and_numbers_follow_the_year_
     load()
     for certificate in Certificate.objects.exclude(number=""):
         assert str(certificate.issued_on.year) in certificate.number
-    badges = {row.external_code: set(row.badges) for row in Organization.objects.with_card()}
+    badges = {row.external_code: set(row.badges) for row in Organization.objects.with_standing()}
     assert badges["QNM-001"] == {"certified_st_enterprise"}
     assert badges["QNM-005"] == {"recognized_startup"}
     assert badges["QNM-026"] == badges["QNM-040"] == {"self_declared"}  # ended; only stated

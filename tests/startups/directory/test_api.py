@@ -255,5 +255,5 @@ def test_a_list_costs_as_many_queries_with_one_organization_as_with_three(count_
                 one = OrganizationFactory(sectors=["logistics"], technologies=["iot"], unit_code="07069", logo=logo())
                 CertificateFactory(organization=one)
                 indexed(one)
-            for path, many in ((LIST, 12), (f"{LIST}/{one.slug}", 18), (UNITS, 8)):
+            for path, many in ((LIST, 11), (f"{LIST}/{one.slug}", 18), (UNITS, 8)):
                 assert count_queries(path)[1] == many, path
