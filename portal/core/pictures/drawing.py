@@ -56,10 +56,9 @@ def _srcset(renditions: list[Any]) -> SafeString:
 
 
 def _waiting(name: str, alt: str, width: int, height: int) -> SafeString:
-    """Keep the place: no size of the picture is made yet, which takes a worker some seconds after it was saved."""
-    told = format_html('role="img" aria-label="{}"', alt) if alt else mark_safe('aria-hidden="true"')
+    """Keep the place and say what will be there: making a size takes a worker some seconds after the picture was saved."""
     return format_html(
-        '<span class="picture picture-{} picture-waiting"><svg width="{}" height="{}" viewBox="0 0 {} {}" {}>'
-        '<rect width="100%" height="100%"/></svg></span>',
-        name, width, height, width, height, told,
+        '<span class="picture picture-{} picture-waiting"><svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true">'
+        '<rect width="100%" height="100%"/></svg><span class="picture-waiting-text">{}</span></span>',
+        name, width, height, width, height, alt,
     )  # fmt: skip

@@ -11,8 +11,8 @@ from typing import Protocol
 from wagtail.images.models import Filter
 
 AVIF, WEBP = "avif", "webp"
-# The tallest that a whole picture may be, measured by the width of its format: 4 by 5, as a sheet of paper stands.
-_TALLEST = 5 / 4
+# The tallest that a whole picture may be, measured by the width of its format: what is upright is not larger than a page.
+_TALLEST = 1
 
 
 class Sized(Protocol):
@@ -69,6 +69,7 @@ FORMATS = {
     "portrait": PictureFormat((128, 256, 384), 128, (1, 1), "8rem"),
     "poster": PictureFormat((480, 800, 1408), 704, (16, 9), "(min-width: 48rem) 44rem, calc(100vw - 2rem)"),
     "body": PictureFormat((480, 800, 1408), 704),
+    "logo": PictureFormat((160, 320), 160),
 }  # fmt: skip
 # What networks show of a shared link; they want JPEG, and one size.
 SOCIAL = "fill-1200x630|format-jpeg"

@@ -43,4 +43,4 @@ def test_publishing_has_the_sizes_made(article):
         "fill-480x270|format-webp", "fill-320x180|format-webp", "fill-480x270|format-avif", "fill-320x180|format-avif",
     }  # fmt: skip
     shown = article.body[0].value["image"].renditions.values_list("filter_spec", flat=True)
-    assert set(shown) == {"max-480x600|format-webp", "max-480x600|format-avif"}
+    assert set(shown) == {"max-480x480|format-webp", "max-480x480|format-avif"}

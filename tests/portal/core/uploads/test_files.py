@@ -1,6 +1,7 @@
 """Files as editors send them: by the form of one, by several at once, in the chooser."""
 
 import pytest
+from wagtail.models import Collection
 
 from portal.core.models import PortalDocument
 from tests.factories.files import CAPTIONS, CSV, HTML, MP4, PDF, WEBM, make_file, office, xlsx
@@ -9,17 +10,27 @@ from tests.factories.pictures import picture_bytes, upload
 pytestmark = pytest.mark.django_db
 
 
+def common() -> int:
+    """Return the collection that a form proposes first."""
+    return Collection.get_first_root_node().pk
+
+
 def add(client, file, title="Kế hoạch năm"):
-    return client.post("/admin/documents/add/", {"title": title, "file": file, "tags": ""})
+    return client.post("/admin/documents/add/", {"title": title, "file": file, "tags": "", "collection": common()})
 
 
 def add_many(client, file):
-    return client.post("/admin/documents/multiple/add/", {"files[]": file}).json()
+    return client.post("/admin/documents/multiple/add/", {"files[]": file, "collection": common()}).json()
 
 
 def choose(client, file):
     prefix = "document-chooser-upload"
-    form = {f"{prefix}-title": "Kế hoạch năm", f"{prefix}-file": file, f"{prefix}-tags": ""}
+    form = {
+        f"{prefix}-title": "Kế hoạch năm",
+        f"{prefix}-file": file,
+        f"{prefix}-tags": "",
+        f"{prefix}-collection": common(),
+    }
     return client.post("/admin/documents/chooser/create/", form).json()
 
 
@@ -66,7 +77,7 @@ def test_a_vietnamese_name_becomes_an_address_that_can_be_read_out(editor_client
 def test_a_replaced_file_is_checked_and_keeps_its_number(editor_client):
     file = make_file()
     address = f"/admin/documents/edit/{file.pk}/"
-    form = {"title": "Quyết định", "tags": ""}
+    form = {"title": "Quyết định", "tags": "", "collection": common()}
     assert (
         "Nội dung tệp không đúng"
         in editor_client.post(address, form | {"file": upload("b.pdf", HTML)}).content.decode()

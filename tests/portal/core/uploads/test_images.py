@@ -5,6 +5,7 @@ import re
 
 import pytest
 from PIL import Image
+from wagtail.models import Collection
 
 from portal.core.models import PortalImage
 from tests.factories.pictures import moving_gif, photograph, picture_bytes, upload
@@ -14,18 +15,27 @@ pytestmark = pytest.mark.django_db
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
+def common() -> int:
+    """Return the collection that a form proposes first."""
+    return Collection.get_first_root_node().pk
+
+
 def add(client, file, title="Lễ khai mạc"):
-    return client.post("/admin/images/add/", {"title": title, "file": file, "description": "Hội trường", "tags": ""})
+    return client.post(
+        "/admin/images/add/",
+        {"title": title, "file": file, "description": "Hội trường", "tags": "", "collection": common()},
+    )
 
 
 def add_many(client, file):
-    return client.post("/admin/images/multiple/add/", {"files[]": file}).json()
+    return client.post("/admin/images/multiple/add/", {"files[]": file, "collection": common()}).json()
 
 
 def choose(client, file):
     prefix = "image-chooser-upload"
     form = {
-        f"{prefix}-title": "Lễ khai mạc",
+        f"{prefix}-tags": "",
+        f"{prefix}-collection": common(),
         f"{prefix}-file": file,
         f"{prefix}-description": "Hội trường",
         f"{prefix}-tags": "",
