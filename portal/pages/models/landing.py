@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -22,3 +25,11 @@ class LandingPage(BasePage):
     class Meta:
         verbose_name = _("landing page")
         verbose_name_plural = _("landing pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.pages.home import sections_with_facts  # noqa: PLC0415 -- models load before domain reads
+
+        return super().get_context(request, *args, **kwargs) | {
+            "rendered_sections": sections_with_facts(self),
+            "has_opening": any(block.block_type == "opening" for block in self.sections),
+        }

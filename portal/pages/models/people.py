@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -21,3 +24,9 @@ class PeoplePage(BasePage):
     class Meta:
         verbose_name = _("page of people")
         verbose_name_plural = _("pages of people")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.pages.lists import groups_with_pictures  # noqa: PLC0415 -- models load before reads
+
+        groups = groups_with_pictures(self.groups, "people", "photo", "portrait")
+        return super().get_context(request, *args, **kwargs) | {"groups": groups}

@@ -4,14 +4,17 @@ A translation stores the revision of the Vietnamese page that it was made from. 
 another revision of the Vietnamese page; an editor who has looked at it says so, and it is up to date again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
+
+from portal.pages.models import PAGE_TYPES
 
 SOURCE = settings.LANGUAGE_CODE
 
@@ -27,11 +30,11 @@ class TranslationState(models.TextChoices):
 
 @dataclass(frozen=True)
 class Translation:
-    """A Vietnamese page with the state of its English; `page` is the English page, None when it is missing."""
+    """A Vietnamese page with the state of its English; `page_id` is the key of the English page, None when missing."""
 
     source: Page
     state: TranslationState
-    page: Page | None
+    page_id: int | None
 
 
 def translated_from(page: Page) -> Revision | None:
@@ -40,35 +43,35 @@ def translated_from(page: Page) -> Revision | None:
 
 
 def translations(pages: Iterable[Page]) -> list[Translation]:
-    """Return the Vietnamese pages among these with the state of their English, in three statements for all."""
+    """Return the Vietnamese pages among these with the state of their English, in one statement a page type."""
     sources = [page for page in pages if page.locale.language_code == SOURCE]
-    others = (
-        Page.objects.filter(translation_key__in=[page.translation_key for page in sources])
-        .exclude(locale__language_code=SOURCE)
-        .select_related("locale")
-        .specific()
-    )
-    by_key: Mapping[Any, Page] = {page.translation_key: page for page in others}
-    return [_translation(page, by_key.get(page.translation_key)) for page in sources]
+    english = _english({page.translation_key for page in sources})
+    return [_translation(page, english.get(page.translation_key)) for page in sources]
 
 
-def _translation(source: Page, other: Page | None) -> Translation:
-    if other is None or other.alias_of_id:
+def _english(keys: set[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Read the few columns that decide, never the texts."""
+    found = {}
+    for page_type in PAGE_TYPES:
+        rows = page_type.objects.exclude(locale__language_code=SOURCE).filter(translation_key__in=keys)
+        for row in rows.values("pk", "translation_key", "live", "alias_of_id", "source_revision_id"):
+            found[row["translation_key"]] = row
+    return found
+
+
+def _translation(source: Page, english: dict[str, Any] | None) -> Translation:
+    if english is None or english["alias_of_id"]:
         return Translation(source, TranslationState.MISSING, None)
-    if not other.live:
-        return Translation(source, TranslationState.DRAFT, other)
-    state = TranslationState.CURRENT if _says_the_same(source, other) else TranslationState.OUTDATED
-    return Translation(source, state, other)
-
-
-def _says_the_same(source: Page, other: Page) -> bool:
+    if not english["live"]:
+        return Translation(source, TranslationState.DRAFT, english["pk"])
     # A page that has never had a revision was written in both languages by a migration.
-    return source.live_revision_id is None or other.source_revision_id == source.live_revision_id
+    same = source.live_revision_id in {None, english["source_revision_id"]}
+    return Translation(source, TranslationState.CURRENT if same else TranslationState.OUTDATED, english["pk"])
 
 
 def source_of(page: Page) -> Page | None:
     """Return the Vietnamese page that a page in another language translates, or None."""
-    if page.locale.language_code == SOURCE:
+    if page.locale_id is None or page.locale.language_code == SOURCE:
         return None
     same = Page.objects.filter(translation_key=page.translation_key, locale__language_code=SOURCE)
     return same.select_related("live_revision").first()
