@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("startups.urls")),
     path("", include("portal.pages.contact.urls")),
     path("", include("portal.pages.news.urls")),
+    path("", include("portal.pages.policies.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

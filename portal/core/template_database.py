@@ -19,6 +19,8 @@ _READ_BY_MIGRATIONS = (
     "portal/search/data/*",
     "portal/pages/initial/*",
     "portal/pages/apps.py",
+    "portal/pages/first_index.py",
+    "portal/pages/policies/*.py",
     "portal/pages/documents.py",
     "portal/core/vietnamese.py",
     "requirements/*.txt",

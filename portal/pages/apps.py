@@ -16,14 +16,16 @@ class PagesConfig(AppConfig):
         from portal.core.permissions import ANYONE, declare_page_type
         from portal.pages.documents import PAGES
         from portal.pages.frame.senders import sender
-        from portal.pages.models import PAGE_TYPES
+        from portal.pages.models import PAGE_TYPES, PolicyDocument
         from portal.pages.news.documents import NEWS
+        from portal.pages.policies.documents import POLICIES
         from portal.search.indexing import index_changed
         from portal.search.registry import register
 
         ask_for_sender(sender)
         register(PAGES)
         register(NEWS)
+        register(POLICIES)
 
         def changed(instance: Any, **kwargs: Any) -> None:
             index_changed(_kind_of(instance), [instance.pk])
@@ -40,6 +42,7 @@ class PagesConfig(AppConfig):
             signal.connect(
                 _restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}"
             )
+        post_delete.connect(_policy_deleted, sender=PolicyDocument, dispatch_uid="index-policies-deleted")
         copy_for_translation_done.connect(_remember_source, dispatch_uid="remember-source")
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
 
@@ -75,16 +78,14 @@ def _kind_of(page: Any) -> str:
     return "news" if page.specific_class is NewsPage else "page"
 
 
-def _index_first_pages(**kwargs: Any) -> None:
-    """Index the pages that a migration has written; migrations know no models of today, so it happens right after them."""
-    from django.db import connections
+def _policy_deleted(instance: Any, **kwargs: Any) -> None:
+    from portal.search.indexing import index_changed
 
-    from portal.pages.documents import PAGES
-    from portal.search.indexing import rebuild
-    from portal.search.models import SearchDocument
+    index_changed("policy", [instance.pk])
 
-    there = set(connections[kwargs["using"]].introspection.table_names())
-    if {"pages_homepage", "search_searchdocument", "search_text"} <= there and not SearchDocument.objects.filter(
-        kind="page"
-    ).exists():
-        rebuild(PAGES)
+
+def _index_first_pages(plan: Any = (), **kwargs: Any) -> None:
+    """Index what a migration has written; migrations know no models of today, so it happens right after them."""
+    from portal.pages.first_index import index_what_migrations_wrote
+
+    index_what_migrations_wrote(using=kwargs["using"], applied=[migration for migration, _backwards in plan])

@@ -31,6 +31,9 @@ _BADGE_ICONS = {
     "raising": "trending-up",
     "sample": "tag",
     "closed": "x",
+    "in-force": "circle-check",
+    "not-yet": "clock",
+    "ended": "x",
 }
 
 

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from portal.pages.sitemap import entries
+from tests.factories.policies import PolicyFactory
 from tests.factories.startups import OrganizationFactory
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -44,9 +45,12 @@ def test_a_page_without_live_translation_has_no_other_language(client, text_page
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
 def test_its_queries_do_not_grow(django_assert_num_queries, number):
+    before = len(entries())
     OrganizationFactory.create_batch(number, is_sample=False)
+    PolicyFactory.create_batch(number)
+    PolicyFactory(is_public=False)
     with django_assert_num_queries(3):
-        assert len(entries()) == 8 + 2 * number
+        assert len(entries()) == before + 4 * number
 
 
 @pytest.mark.django_db
