@@ -83,7 +83,7 @@ def test_an_editor_sends_an_approver_returns_and_then_approves(client, settings,
 
     client.force_login(approver)
     assert "Chờ duyệt" in client.get("/admin/").content.decode()
-    action = f"/admin/pages/{page.pk}/workflow/action/{{}}/{task.pk}/"
+    action = f"/admin/pages/workflow/action/{page.pk}/{{}}/{task.pk}/"
     assert client.post(action.format("reject"), {"comment": "Thiếu nguồn của con số."}).status_code in {200, 302}
     assert NewsPage.objects.get(pk=page.pk).workflow_states.get().status == "needs_changes"
 
@@ -91,7 +91,7 @@ def test_an_editor_sends_an_approver_returns_and_then_approves(client, settings,
     assert edit(client, page, **{"action-restart-workflow": "1"}).status_code == 302
     task = NewsPage.objects.get(pk=page.pk).current_workflow_task_state
     client.force_login(approver)
-    client.post(f"/admin/pages/{page.pk}/workflow/action/approve/{task.pk}/", {"comment": ""})
+    client.post(f"/admin/pages/workflow/action/{page.pk}/approve/{task.pk}/", {"comment": ""})
     page = NewsPage.objects.get(pk=page.pk)
     assert page.live
     client.logout()
