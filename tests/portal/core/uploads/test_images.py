@@ -34,7 +34,7 @@ def add_many(client, file):
 def choose(client, file):
     prefix = "image-chooser-upload"
     form = {
-        f"{prefix}-tags": "",
+        f"{prefix}-title": "Lễ khai mạc",
         f"{prefix}-collection": common(),
         f"{prefix}-file": file,
         f"{prefix}-description": "Hội trường",
