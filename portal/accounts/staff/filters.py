@@ -2,10 +2,9 @@
 
 import django_filters
 from django.contrib.auth.models import Group
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 
 from portal.accounts.models import User
 from portal.accounts.roles import role_groups, role_label
@@ -20,7 +19,9 @@ class RoleFilter(django_filters.ModelMultipleChoiceFilter):
 
 
 class PeopleFilterSet(WagtailFilterSet):
-    is_active = django_filters.BooleanFilter(label=_("Account is open"), widget=BooleanRadioSelect)
+    is_active = django_filters.ChoiceFilter(
+        label=_("Account"), choices=[("1", _("Open")), ("0", _("Closed"))], empty_label=None, widget=RadioSelect
+    )
     groups = RoleFilter(label=_("Roles"), queryset=lambda request: role_groups(), widget=CheckboxSelectMultiple)
 
     class Meta:

@@ -54,6 +54,8 @@ def change_person(
     LastAdministratorError when nobody else could make accounts afterwards, NotYoursToChangeError, AddressTakenError.
     """
     with transaction.atomic():
+        # One change after the other, or two administrators could each rely on the one who is just leaving.
+        list(Group.objects.select_for_update().filter(name=ADMINISTRATOR))
         before = User.objects.select_for_update().get(pk=user.pk)
         _check_may_change(before, by)
         _move_address(before, email)
@@ -125,8 +127,6 @@ def _check_may_change(user: User, by: User) -> None:
 
 def _check_somebody_is_left(*, user: User) -> None:
     """Somebody else must be able to make accounts: open, and seen here before, so that his address and password work."""
-    # One after the other, or two administrators could each rely on the one who is just leaving.
-    list(Group.objects.select_for_update().filter(name=ADMINISTRATOR))
     others = User.objects.filter(is_active=True, last_login__isnull=False).exclude(pk=user.pk)
     if not others.filter(Q(is_superuser=True) | Q(groups__name=ADMINISTRATOR)).exists():
         raise LastAdministratorError(

@@ -229,7 +229,8 @@ def test_accounts_are_not_deleted_and_not_changed_in_bulk(at_work, editor):
 
 
 def test_people_are_found_without_marks_and_by_role(at_work, administrator, editor):
-    for query in ("q=vu+thi+lan", f"groups={role('Biên tập viên')}"):
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+    for query in ("q=vu+thi+lan", f"groups={role('Biên tập viên')}", "is_active=0"):
         found = at_work.get(f"/admin/users/results/?{query}").content.decode()
         assert "Vũ Thị Lan" in found, query
         assert "Phạm An" not in found, query

@@ -14,7 +14,7 @@ from tests.signing_in import PASSWORD, sign_in
 SCREENS = (
     "/admin/users/",
     "/admin/users/?q=khong+co",
-    "/admin/users/results/?is_active=true&groups={group}",
+    "/admin/users/?is_active=1&groups={group}",
     "/admin/users/new/",
     "/admin/users/edit/{pk}/",
     "/admin/users/history/{pk}/",
