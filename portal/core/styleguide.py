@@ -9,6 +9,7 @@ from django.urls import path
 
 from portal.core import styleguide_samples as samples
 from portal.core.permissions import ANYONE, open_to
+from portal.core.styleguide_people import PEOPLE
 from portal.core.styleguide_pictures import CAPTIONS, FILE, PICTURES, VIDEO
 
 # Address on the page (and name of the template `styleguide/_….html`), title, whether it needs the whole width.
@@ -37,6 +38,7 @@ _SECTIONS = (
     ("table", "Table", False),
     ("codes", "Scan code and code list", False),
     ("map", "Cartogram", True),
+    ("people", "Questions, people, partners, steps", True),
     ("prose", "Prose", False),
     ("pictures", "Pictures", True),
     ("media", "Videos and files", False),
@@ -77,6 +79,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "captions": CAPTIONS,
         "file": FILE,
         "rows": samples.unit_rows(),
+        "people": PEOPLE,
     }
     return render(request, "styleguide/index.html", context)
 

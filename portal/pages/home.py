@@ -1,11 +1,13 @@
-"""What the home page shows of the directory: asked once for all sections, in a constant number of queries."""
+"""What the sections of home and landing pages show besides the editor's words: asked once, in a constant number of queries."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.pages.links import LinkedPages
 from portal.search.query import Page, Query
 from portal.search.searching import search
 from startups.directory.addresses import directory_url
@@ -15,7 +17,7 @@ from startups.directory.vocabulary import values_of
 from startups.models import Organization
 
 if TYPE_CHECKING:
-    from portal.pages.models.home import HomePage
+    from portal.pages.models import HomePage, LandingPage, NewsPage
 
 _SECTOR_ICONS = {
     "blue_economy": "waves", "renewable_energy": "zap", "manufacturing": "factory", "digital_transformation": "cpu",
@@ -33,10 +35,10 @@ class Section:
     facts: Any = None
 
 
-def sections_with_facts(page: "HomePage") -> list[Section]:
-    """Return the sections of a home page that have something to show."""
+def sections_with_facts(page: "HomePage | LandingPage") -> list[Section]:
+    """Return the sections of a page that have something to show."""
     counts = _counts() if {"sectors", "territory"} & {block.block_type for block in page.sections} else None
-    sections = []
+    sections, linked = [], LinkedPages(page.sections)
     for block in page.sections:
         facts: Any = True
         if block.block_type == "featured":
@@ -45,6 +47,10 @@ def sections_with_facts(page: "HomePage") -> list[Section]:
             facts = _sectors(counts)
         elif block.block_type == "territory" and counts:
             facts = territory(counts)
+        elif block.block_type == "news":
+            facts = _news(block.value["number"], block.value["topic"])
+        elif block.block_type in {"links", "call_to_action"}:
+            facts = linked.of(block)
         elif block.block_type == "hero":
             facts = {"directory_url": directory_url()}
         if facts:
@@ -61,6 +67,15 @@ def _featured(order: str, number: int) -> list[OrganizationCard]:
     if order == "newest":
         return cards_of(rows.order_by("-created_at", "-pk")[:number])
     return cards_of(rows.order_by(F("last_verified_on").desc(nulls_last=True), "-pk")[:number])
+
+
+def _news(number: int, topic: Any) -> "list[NewsPage]":
+    from portal.pages.models import NewsPage  # noqa: PLC0415 -- pages show their sections through this module
+
+    rows = NewsPage.objects.readable().filter(locale__language_code=(get_language() or "vi")[:2]).with_card()
+    if topic:
+        rows = rows.filter(topic=topic)
+    return list(rows.order_by("-first_published_at", "-pk")[:number])
 
 
 def _sectors(counts: Page) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from portal.core.pictures.jobs import prepare_later
 _FORMATS = {
     "cover": ("cover", "card", "social"),
     "image": ("body",),
+    "logo": ("logo",),
     "photo": ("portrait",),
     "poster": ("poster",),
 }

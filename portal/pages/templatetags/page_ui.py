@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from portal.pages import trail as trails
 from portal.pages.addresses import page_address
+from portal.pages.news.addresses import news_url
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def trail(page: Page) -> list[dict[str, str]]:
 def page_path(page: Page) -> str:
     """Return the address of a page within the site, without asking for anything."""
     return page_address(page, page.locale.language_code)
+
+
+@register.simple_tag
+def news_index_url() -> str:
+    """Return the address of the news."""
+    return news_url()
 
 
 @register.simple_tag
