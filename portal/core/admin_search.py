@@ -25,7 +25,7 @@ def words_of(text: str) -> str:
 
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 -- the name that the settings' path is completed with
     """Return the backend for the database in use, as the package chooses it, with folding around it."""
-    chosen = type(database.SearchBackend(params))
+    chosen: Any = type(database.SearchBackend(params))
     # PostgreSQL would stem by the rules of English.
     return _folded(chosen)({"SEARCH_CONFIG": "simple", **params})
 
