@@ -3,8 +3,10 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from wagtail.models import PageViewRestriction
 
-from portal.pages.sitemap import entries
+from portal.pages.sitemap import SECTIONS, entries
+from tests.factories.news import article
 from tests.factories.policies import PolicyFactory
 from tests.factories.startups import OrganizationFactory
 
@@ -12,15 +14,21 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 HOST = "http://localhost:8000"
 
 
-def addresses(client) -> dict[str, dict[str, str]]:
-    response = client.get("/sitemap.xml")
+def read(client, address: str) -> ET.Element:
+    response = client.get(address)
     assert (response.status_code, response["Content-Type"]) == (200, "application/xml")
-    root = ET.fromstring(response.content)  # noqa: S314 -- our own answer
+    return ET.fromstring(response.content)  # noqa: S314 -- our own answer
+
+
+def addresses(client) -> dict[str, dict[str, str]]:
+    sections = [found.text for found in read(client, "/sitemap.xml").findall("s:sitemap/s:loc", SPACES)]
+    assert sections == [f"{HOST}/sitemap-{name}.xml" for name in ("pages", "news", "documents", "organizations")]
     return {
         url.find("s:loc", SPACES).text: {
             link.get("hreflang"): link.get("href") for link in url.findall("x:link", SPACES)
         }
-        for url in root.findall("s:url", SPACES)
+        for section in sections
+        for url in read(client, section.removeprefix(HOST)).findall("s:url", SPACES)
     }
 
 
@@ -43,14 +51,28 @@ def test_a_page_without_live_translation_has_no_other_language(client, text_page
 
 
 @pytest.mark.django_db
+def test_news_are_named_but_no_invented_ones(client):
+    shown, sample, closed = article("Bài thật"), article("Bài mẫu", is_sample=True), article("Bài kín")
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    found = addresses(client)
+    assert f"{HOST}{shown.url}" in found
+    assert not {f"{HOST}{sample.url}", f"{HOST}{closed.url}"} & set(found)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
 def test_its_queries_do_not_grow(django_assert_num_queries, number):
-    before = len(entries())
+    before = sum(len(entries(section)) for section in SECTIONS)
     OrganizationFactory.create_batch(number, is_sample=False)
     PolicyFactory.create_batch(number)
     PolicyFactory(is_public=False)
-    with django_assert_num_queries(3):
-        assert len(entries()) == before + 4 * number
+    with django_assert_num_queries(4):
+        assert sum(len(entries(section)) for section in SECTIONS) == before + 4 * number
+
+
+@pytest.mark.django_db
+def test_there_is_no_other_section(client):
+    assert client.get("/sitemap-users.xml").status_code == 404
 
 
 @pytest.mark.django_db
