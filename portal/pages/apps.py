@@ -18,13 +18,16 @@ class PagesConfig(AppConfig):
         from portal.pages.frame.senders import sender
         from portal.pages.models import PAGE_TYPES, PolicyDocument
         from portal.pages.news.documents import NEWS
+        from portal.pages.news.mentions import MENTIONS
         from portal.pages.policies.documents import POLICIES
         from portal.search.indexing import index_changed
         from portal.search.registry import register
+        from startups.directory.profile_sections import add_section
 
         ask_for_sender(sender)
         register(PAGES)
         register(NEWS)
+        add_section(MENTIONS)
         register(POLICIES)
 
         def changed(instance: Any, **kwargs: Any) -> None:

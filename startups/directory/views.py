@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 
 from portal.core.page_cache import public_page
 from portal.core.permissions import ANYONE, open_to
-from portal.search.searching import suggest
 from startups.directory import profile as profiles
 from startups.directory.addresses import directory_url
 from startups.directory.filters import PARAMS, SORTS, Selection, parse
 from startups.directory.listing import address, chips, list_organizations, pages
-from startups.directory.vocabulary import FACET_LABELS, PARAMETER_LABELS
+from startups.directory.profile_sections import sections_of
+from startups.directory.vocabulary import PARAMETER_LABELS
 from startups.models import Organization
 
 
@@ -59,6 +59,7 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
     url = settings.BASE_URL + organization.get_absolute_url()
     context = {
         "organization": organization,
+        "sections": sections_of(organization),
         "similar": profiles.similar_organizations(organization),
         "json_ld": profiles.json_ld(organization, url),
         "is_closed": profiles.is_closed(organization),
@@ -66,23 +67,3 @@ def profile(request: HttpRequest, slug: str) -> HttpResponse:
         "only_vietnamese": get_language() == "en" and organization.description_vi and not organization.description_en,
     }
     return render(request, "startups/organization.html", context)
-
-
-@open_to(ANYONE)
-@public_page(params=("q",))
-def suggestions(request: HttpRequest) -> HttpResponse:
-    """Complete what is being typed: the options of the search box as a fragment."""
-    found = suggest(request.GET.get("q", ""), language=(get_language() or "vi")[:2])
-    rows = Organization.objects.public().in_bulk([item.object_id for item in found if item.object_id])
-    options = [
-        {"label": item.label, "url": f"{directory_url()}?{item.facet}={item.value}", "note": FACET_LABELS[item.facet]}
-        if item.facet
-        else {
-            "label": item.label,
-            "url": rows[item.object_id].get_absolute_url(),
-            "note": rows[item.object_id].get_kind_display(),
-        }
-        for item in found
-        if item.facet or item.object_id in rows
-    ]
-    return render(request, "startups/_suggestions.html", {"options": options})
