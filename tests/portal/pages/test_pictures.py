@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from portal.core.jobs import drain
@@ -44,3 +45,13 @@ def test_publishing_has_the_sizes_made(article):
     }  # fmt: skip
     shown = article.body[0].value["image"].renditions.values_list("filter_spec", flat=True)
     assert set(shown) == {"max-480x480|format-webp", "max-480x480|format-avif"}
+
+
+def test_lost_sizes_are_made_again_on_demand(article, capsys):
+    article.save_revision().publish()
+    drain(until=timezone.now() + timedelta(seconds=10))
+    article.cover.renditions.all().delete()
+    call_command("prepare_pictures")
+    assert capsys.readouterr().out.startswith("2 pictures")
+    drain(until=timezone.now() + timedelta(seconds=10))
+    assert article.cover.renditions.count() == 5
