@@ -4,5 +4,4 @@ from startups.directory import views
 
 urlpatterns = [
     path("doanh-nghiep/<slug:slug>/", views.profile, name="organization"),
-    path("goi-y/", views.suggestions, name="suggest"),
 ]

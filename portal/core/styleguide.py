@@ -27,6 +27,7 @@ _SECTIONS = (
     ("links", "Link card and section head", False),
     ("facets", "Facet groups", False),
     ("results", "Result count and order", False),
+    ("site_search", "Tabs and results of the site search", False),
     ("pagination", "Pagination", False),
     ("breadcrumb", "Breadcrumb", False),
     ("alerts", "Alerts", False),

@@ -1,5 +1,6 @@
 """What the styleguide shows its components with: believable Vietnamese texts, every state once. No database."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -137,6 +138,33 @@ OPTIONS = [
     ("Nuôi hàu trên bè", "Từ khóa"),
     ("Hàu Xanh Bái Tử Long (mẫu)", "Doanh nghiệp KH&CN"),
     ("Đặc khu Vân Đồn", "Địa bàn"),
+]
+
+TABS = [
+    {"name": "all", "label": "Tất cả", "count": 128, "url": "#site_search", "current": True},
+    {"name": "organization", "label": "Tổ chức", "count": 115, "url": "#site_search", "current": False},
+    {"name": "news", "label": "Tin tức", "count": 12, "url": "#site_search", "current": False},
+    {"name": "page", "label": "Trang", "count": 1, "url": "#site_search", "current": False},
+    {"name": "policy", "label": "Văn bản", "count": 0, "url": "", "current": False},
+]
+
+
+def _result(kind: str, title: str, text: str, *details: str, day: date | None = None, sample: bool = False) -> dict:
+    card = {"url": "#site_search", "details": details, "day": day, "is_sample": sample}
+    return {"kind": kind, "title": title, "text": text, "card": card}
+
+
+RESULTS = [
+    _result(
+        "Tổ chức",
+        "<mark>Hàu</mark> Xanh Bái Tử Long (mẫu)",
+        "Nuôi <mark>hàu</mark> trên bè nhựa tái chế, truy xuất từng lồng từ bè tới bàn ăn.",
+        "Doanh nghiệp KH&CN",
+        "Đặc khu Vân Đồn",
+        sample=True,
+    ),
+    _result("Tin tức", "Vụ <mark>hàu</mark> đầu tiên có mã truy xuất", "… bè nuôi", day=date(2026, 10, 12)),
+    _result("Trang", "Về dữ liệu", ""),
 ]
 
 COLORS = (

@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.html import strip_tags
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.core.vietnamese import sort_key
+from portal.pages.addresses import page_address
 from portal.pages.models import PAGE_TYPES, NewsPage
 from portal.pages.models.base import open_to_all
-from portal.search.registry import Document, DocumentKind
+from portal.search.registry import Card, Document, DocumentKind
 
 # Articles are a kind of their own (portal/pages/news/documents.py).
 _TYPES = tuple(page_type for page_type in PAGE_TYPES if page_type is not NewsPage)
@@ -49,4 +52,26 @@ def words(page: Page) -> str:
     return " ".join(str(part) for part in parts if part)
 
 
-PAGES = DocumentKind(name="page", model=Page, documents=documents, visible=visible_pages)
+def cards(ids: Sequence[int], language: str) -> dict[int, Card]:
+    """Return those of the pages that are public as results of the site search."""
+    return {
+        page.pk: Card(
+            title=page.title,
+            url=page_address(page, page.locale.language_code),
+            summary=page.search_description,
+            day=localtime(page.last_published_at).date() if page.last_published_at else None,
+        )
+        for page in visible_pages("public").filter(pk__in=ids).select_related("locale")
+    }
+
+
+PAGES = DocumentKind(
+    name="page",
+    model=Page,
+    documents=documents,
+    visible=visible_pages,
+    label=_("Page"),
+    plural=_("Pages"),
+    order=30,
+    cards=cards,
+)

@@ -10,7 +10,7 @@ from portal.core.page_cache import public_page
 from portal.core.permissions import ANYONE, open_to
 from portal.pages.sitemap import SECTIONS, entries
 
-_NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/en/accounts/", "/goi-y/", "/en/goi-y/")
+_NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/en/accounts/", "/goi-y/", "/en/goi-y/", "/tim-kiem/", "/en/tim-kiem/")
 
 
 @open_to(ANYONE)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 
+from portal.core.pagination import page_links
 from portal.search.query import FacetValue, Page, Query
 from portal.search.searching import search
 from startups.directory.cards import OrganizationCard, cards_by_id
@@ -123,17 +124,10 @@ def chips(selection: Selection, base: str) -> list[dict[str, str]]:
 
 
 def pages(listing: Listing, base: str) -> list[dict]:
-    """Return the links of the pagination: first, last and two around the current one, gaps between."""
-    last, here = listing.page.pages, listing.page.number
-    numbers = sorted({1, last, *range(max(1, here - 2), min(last, here + 2) + 1)})
-    links: list[dict] = []
-    for number in numbers:
-        if links and number - links[-1]["number"] > 1:
-            links.append({"number": number - 1, "gap": True})
-        links.append(
-            {"number": number, "url": address(base, listing.selection, page=number), "current": number == here}
-        )
-    return links
+    """Return the links of the pagination."""
+    return page_links(
+        listing.page.number, listing.page.pages, lambda number: address(base, listing.selection, page=number)
+    )
 
 
 def address(base: str, selection: Selection, *, page: int = 1) -> str:

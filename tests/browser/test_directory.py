@@ -82,7 +82,8 @@ def test_a_filter_applies_at_once_and_going_back_takes_it_away(open_page):
 
 def test_from_the_home_page_to_a_profile_and_back(open_page):
     page = open_page("/")
-    page.locator("#hero-search").fill("hau sua van don")
+    page.locator("nav.site-nav").get_by_role("link", name="Danh bạ").click()
+    page.locator("#directory-search").fill("hau sua van don")
     page.keyboard.press("Enter")
     page.wait_for_url("**/doanh-nghiep/?q=hau*")
     expect(names(page)).to_have_text(["Hàu sữa Bái Tử Long (mẫu)"])

@@ -55,7 +55,8 @@ def test_what_is_hidden_is_not_offered_even_from_an_index_that_lags_behind(clien
 
 
 def test_one_suggestion_costs_as_many_queries_as_three(count_queries, farm):
-    assert count_queries("/goi-y/?q=hau+sua")[1] == 3
+    one = count_queries("/goi-y/?q=hau+sua")[1]
     indexed(*OrganizationFactory.create_batch(2, name_vi="Hàu sữa"))
     response, queries = count_queries("/goi-y/?q=hau+sua")
-    assert (response.content.count(b'role="option"'), queries) == (3, 3)
+    assert (response.content.count(b'role="option"'), queries) == (3, one)
+    assert one <= 4

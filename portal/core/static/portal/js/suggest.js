@@ -1,6 +1,6 @@
 // A search field that completes what is being typed: ARIA 1.2 combobox with a list, by keyboard and by touch.
-// <form class="search-box" data-suggest-url="/goi-y/" data-suggest-label="…"> with one <input type="search">;
-// the address answers `?q=` with a fragment of links that have role="option".
+// <form class="search-box" data-suggest-url="/goi-y/?kind=…" data-suggest-label="…"> with one <input type="search">;
+// the address answers `q` with a fragment of links that have role="option".
 
 const WAIT = 150;
 let number = 0;
@@ -55,8 +55,10 @@ function attach(form) {
     running?.abort();
     if (text.length < 2) return close();
     running = new AbortController();
+    const address = new URL(form.dataset.suggestUrl, location.href);
+    address.searchParams.set("q", text.slice(0, 100));
     try {
-      const answer = await fetch(`${form.dataset.suggestUrl}?q=${encodeURIComponent(text.slice(0, 100))}`, { signal: running.signal });
+      const answer = await fetch(address, { signal: running.signal });
       if (!answer.ok) return close();
       list.innerHTML = await answer.text();
     } catch {
