@@ -71,9 +71,9 @@ class ContactForm(forms.ModelForm):
             self.add_error(
                 None, _("A field that people do not see was filled in, perhaps by your browser. Please send again.")
             )
-        elif problem == "fast":
+        elif problem == "fast" and not self.errors:
             self.add_error(None, _("That was very quick. Please look over your message and send again."))
-        elif problem:
+        elif problem and not self.errors:
             self.add_error(None, _("The form had been open for a long time. Please send again."))
         return data
 

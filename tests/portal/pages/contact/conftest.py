@@ -3,21 +3,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
-from wagtail.models import Page
 
 from portal.pages.models import ContactPage, SiteSettings
-
-CONSENT = "Chỉ người của Sở đọc thư này. Thư bị xóa sau 180 ngày."
-
-
-def contact_page_below(home: Page) -> ContactPage:
-    ContactPage.objects.child_of(home).delete()
-    home = Page.objects.get(pk=home.pk).specific
-    page = ContactPage(
-        title="Liên hệ", locale=home.locale, introduction="<p>Chúng tôi đọc mọi thư.</p>", consent=CONSENT,
-        thanks="<p>Cảm ơn bạn.</p>", translation_key="9a1b6f0e-0000-4000-8000-000000000001",
-    )  # fmt: skip
-    return home.add_child(instance=page)
+from tests.factories.page_types import contact_page_below
 
 
 @pytest.fixture
