@@ -20,7 +20,8 @@ class SamplePicture:
     def _size(self, spec: str) -> SimpleNamespace:
         operation, _bar, encoding = spec.partition("|format-")
         width = int(operation.partition("-")[2].partition("x")[0])
-        return SimpleNamespace(url=static(f"portal/img/sample-picture.{encoding}"), width=min(width, self.width))
+        url = static(f"portal/img/sample-picture.{encoding}")
+        return SimpleNamespace(file=SimpleNamespace(name=url), url=url, width=min(width, self.width))
 
 
 PICTURES = [

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.core.pictures.formats import AVIF, FORMATS, SOCIAL, WEBP, filters_for, rendition_filter
@@ -10,6 +10,8 @@ from portal.core.pictures.formats import AVIF, FORMATS, SOCIAL, WEBP, filters_fo
 if TYPE_CHECKING:
     from portal.core.models import PortalImage
 
+_addresses: dict[str, str] = {}
+_MOST_ADDRESSES = 5000
 _FIRST = mark_safe(' fetchpriority="high"')
 _LATER = mark_safe(' loading="lazy" decoding="async"')
 
@@ -40,7 +42,7 @@ def draw_picture(
         source = format_html('<source type="image/avif" srcset="{}" sizes="{}">', _srcset(sets[AVIF]), where)
     return format_html(
         '<picture class="picture picture-{}">{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}></picture>',
-        name, source, sets[WEBP][-1].url, _srcset(sets[WEBP]), where, width, height, alt, _FIRST if first else _LATER,
+        name, source, mark_safe(_address(sets[WEBP][-1])), _srcset(sets[WEBP]), where, width, height, alt, _FIRST if first else _LATER,
     )  # fmt: skip
 
 
@@ -52,7 +54,18 @@ def picture_url(image: "PortalImage", name: str) -> str:
 
 
 def _srcset(renditions: list[Any]) -> SafeString:
-    return format_html_join(", ", "{} {}w", ((one.url, one.width) for one in renditions))
+    """Join addresses, which are escaped, and widths."""
+    return mark_safe(", ".join(f"{_address(one)} {one.width:d}w" for one in renditions))
+
+
+def _address(rendition: Any) -> str:
+    """Return the escaped address of a size. Kept by the name of its file: joining addresses is the dear part of a list."""
+    name = rendition.file.name
+    if name not in _addresses:
+        if len(_addresses) >= _MOST_ADDRESSES:
+            _addresses.clear()
+        _addresses[name] = escape(rendition.url)
+    return _addresses[name]
 
 
 def _waiting(name: str, alt: str, width: int, height: int) -> SafeString:
