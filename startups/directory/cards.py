@@ -1,10 +1,10 @@
-"""What a card shows of an organization, read for a whole list in two statements, three when there are logos.
+"""What a card shows of an organization, read for a whole list in one statement, two when there are logos.
 
-The statements are made once for each length of a list: making them took the object mapper longer than the database needs
-to answer. Only their numbers change.
+The statement is made once for each length of a list: making it took the object mapper longer than the database needs to
+answer. Only its numbers change.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ _COLUMNS = (
     "pk", "slug", "name_vi", "name_en", "tagline_vi", "tagline_en", "kind", "stage", "unit__name_vi", "unit__name_en",
     "logo_id", "is_sample", "is_certified", "is_recognized", "is_raising",
 )  # fmt: skip
+_SECTOR = ("sectors__name_vi", "sectors__name_en")
 
 
 @dataclass(frozen=True)
@@ -51,25 +52,26 @@ class OrganizationCard:
 
 def cards_by_id(ids: Sequence[int]) -> dict[int, OrganizationCard]:
     """Return a card for each of the organizations that the public may see."""
-    return dict(_cards(_kept_rows(_organizations, ids)))
+    language = (get_language() or "vi")[:2]
+    facts: dict[int, dict[str, Any]] = {}
+    sectors: dict[int, list[str]] = {}
+    for *row, sector_vi, sector_en in _rows(ids):
+        facts.setdefault(row[0], dict(zip(_COLUMNS, row, strict=True)))
+        if sector_vi:
+            sectors.setdefault(row[0], []).append(_said(sector_vi, sector_en, language))
+    logos = _logo_urls({fact["logo_id"] for fact in facts.values() if fact["logo_id"]})
+    address = profile_address()
+    return {
+        pk: _card(fact, language, address(fact["slug"]), sectors.get(pk, ()), logos.get(fact["logo_id"], ""))
+        for pk, fact in facts.items()
+    }
 
 
 def cards_of(organizations: OrganizationQuerySet) -> list[OrganizationCard]:
-    """Return the cards of organizations that the public may see, in their order."""
-    return [card for _, card in _cards(organizations.with_standing().values_list(*_COLUMNS))]
-
-
-def _cards(rows: Iterable[Sequence[Any]]) -> Iterable[tuple[int, OrganizationCard]]:
-    facts = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
-    language = (get_language() or "vi")[:2]
-    sectors: dict[int, list[str]] = {}
-    for pk, name_vi, name_en in _kept_rows(_sectors, [fact["pk"] for fact in facts]):
-        sectors.setdefault(pk, []).append(_said(name_vi, name_en, language))
-    logos = _logo_urls({fact["logo_id"] for fact in facts if fact["logo_id"]})
-    address = profile_address()
-    for fact in facts:
-        pk = fact["pk"]
-        yield pk, _card(fact, language, address(fact["slug"]), sectors.get(pk, ()), logos.get(fact["logo_id"], ""))
+    """Return the cards of those of the organizations that the public may see, in their order."""
+    ids = list(organizations.values_list("pk", flat=True))
+    cards = cards_by_id(ids)
+    return [cards[pk] for pk in ids if pk in cards]
 
 
 def _card(fact: Mapping[str, Any], language: str, url: str, sectors: Sequence[str], logo_url: str) -> OrganizationCard:
@@ -101,26 +103,18 @@ def _label(choices: type[TextChoices], value: str, language: str) -> str:
     return str(choices(value).label)
 
 
-def _organizations(ids: Iterable[int]) -> Any:
-    return Organization.objects.public().with_standing().filter(pk__in=ids).values_list(*_COLUMNS)
+@lru_cache(maxsize=200)
+def _statement(number: int) -> tuple[str, tuple]:
+    """Return SQL for so many ids, which stand in its parameters as the numbers from -1 down; a row for each sector."""
+    rows = Organization.objects.public().with_standing().filter(pk__in=range(-number, 0))
+    rows = rows.order_by("sectors__scheme_id", "sectors__position", "sectors__code")
+    return rows.values_list(*_COLUMNS, *_SECTOR).query.sql_with_params()
 
 
-def _sectors(ids: Iterable[int]) -> Any:
-    rows = Organization.sectors.through.objects.filter(organization_id__in=ids)
-    order = ("term__scheme_id", "term__position", "term__code")
-    return rows.order_by(*order).values_list("organization_id", "term__name_vi", "term__name_en")
-
-
-@lru_cache(maxsize=300)
-def _statement(make: Any, number: int) -> tuple[str, tuple]:
-    """Return SQL for so many ids, which stand in its parameters as the numbers from -1 down."""
-    return make(range(-number, 0)).query.sql_with_params()
-
-
-def _kept_rows(make: Any, ids: Sequence[int]) -> list[tuple]:
+def _rows(ids: Sequence[int]) -> list[tuple]:
     if not ids:
         return []
-    sql, parameters = _statement(make, len(ids))
+    sql, parameters = _statement(len(ids))
     given = [ids[value] if isinstance(value, int) and value < 0 else value for value in parameters]
     with connection.cursor() as cursor:
         cursor.execute(sql, given)

@@ -1,12 +1,17 @@
 """What the directory shows for a selection: organizations with what matched, facets with counts, chips, pages."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.core.cache import caches
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from portal.core.pagination import page_links
+from portal.core.templatetags.ui import facet_group
 from portal.search.query import FacetValue, Page, Query
 from portal.search.searching import search
 from startups.directory.cards import OrganizationCard, cards_by_id
@@ -50,16 +55,16 @@ class FacetPanel:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of the directory."""
+    """One page of the directory; `facets` is the panel of filters as it is drawn, empty when there is nothing to choose."""
 
     selection: Selection
     entries: tuple[Entry, ...]
     page: Page
-    facets: tuple[FacetPanel, ...]
+    facets: SafeString
 
 
-def find_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> Page:
-    """Find a page of organizations by their ids, with the counts of every facet."""
+def find_organizations(selection: Selection, *, page_size: int = PAGE_SIZE, facets: tuple[str, ...] = FACETS) -> Page:
+    """Find a page of organizations by their ids, with the counts of the facets."""
     return search(
         Query(
             text=selection.text,
@@ -69,21 +74,40 @@ def find_organizations(selection: Selection, *, page_size: int = PAGE_SIZE) -> P
             page=selection.page,
             page_size=page_size,
             language=(get_language() or "vi")[:2],
-            facets=FACETS,
+            facets=facets,
         )
     )
 
 
-def list_organizations(selection: Selection) -> Listing:
-    """Answer a selection; every organization is read again through the public filter: nothing hidden can leak."""
-    page = find_organizations(selection)
+def list_organizations(selection: Selection, *, generation: str) -> Listing:
+    """Answer a selection; every organization is read again through the public filter: nothing hidden can leak.
+
+    The counts of a selection are the same on each of its pages and in each order: drawn once, they are kept for a minute
+    or until anything public changes, which is a new `generation` (portal/core/page_cache.py).
+    """
+    kept = _key_of_facets(selection, generation)
+    drawn = caches["pages"].get(kept) if kept else None
+    page = find_organizations(selection, facets=() if drawn is not None else FACETS)
+    if drawn is None:
+        drawn = "".join(facet_group(panel) for panel in facet_panels(page.facets))
+        if kept:
+            caches["pages"].set(kept, drawn, settings.PAGE_CACHE_SECONDS)
     cards = cards_by_id([hit.object_id for hit in page.hits])
     entries = tuple(
         Entry(cards[hit.object_id], hit.highlights.get("title", ""), hit.highlights.get("body", ""))
         for hit in page.hits
         if hit.object_id in cards
     )
-    return Listing(replace(selection, page=page.number), entries, page, facet_panels(page.facets))
+    return Listing(replace(selection, page=page.number), entries, page, mark_safe(drawn))
+
+
+def _key_of_facets(selection: Selection, generation: str) -> str:
+    """Nothing for a text: there are too many, and most are asked once."""
+    if selection.text:
+        return ""
+    chosen = sorted((name, sorted(values)) for name, values in selection.filters.items())
+    asked = hashlib.sha256(repr(chosen).encode()).hexdigest()
+    return f"facets:{generation}:{get_language()}:{asked}"
 
 
 def facet_panels(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[FacetPanel, ...]:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from portal.core.page_cache import public_page
+from portal.core.page_cache import generation_of, public_page
 from portal.core.permissions import ANYONE, open_to
 from startups.directory import profile as profiles
 from startups.directory.addresses import directory_url
@@ -23,7 +23,7 @@ from startups.models import Organization
 def directory(request: HttpRequest, page: Any) -> HttpResponse:
     """List organizations for the page that carries the directory; a request by htmx gets the fragment."""
     base = directory_url()
-    listing = list_organizations(parse(request.GET))
+    listing = list_organizations(parse(request.GET), generation=generation_of(request))
     selection, number = listing.selection, listing.page.number
     # The same search in the other language: the page's own parameters, never those of the request.
     request.known_parameters = urlencode(selection.pairs(page=number))  # type: ignore[attr-defined]

@@ -246,4 +246,4 @@ def test_a_full_profile_costs_as_many_queries_as_a_small_one(client, count_queri
                 CertificateFactory(organization=organization, state=state, ended_on=date(2026, 1, 1))
             other = OrganizationFactory(sectors=["logistics"], technologies=["iot"], logo=logo())
             indexed(organization, other)
-        assert count_queries(organization.get_absolute_url())[1] == 17
+        assert count_queries(organization.get_absolute_url())[1] == 16
