@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages as told
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -50,7 +50,7 @@ class MessageList(generic.IndexView):
     """The list: newest first, found without marks, downloaded as CSV or Excel."""
 
     columns = [
-        Column("name", label=gettext_lazy("Name"), sort_key="name"),
+        TitleColumn("name", label=gettext_lazy("Name"), url_name="contact_messages:edit", sort_key="name"),
         Column("topic", label=gettext_lazy("Topic"), accessor="get_topic_display", sort_key="topic"),
         DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at", width="15%"),
         Column("due", label=gettext_lazy("To be answered by"), accessor=_due_text, width="18%"),

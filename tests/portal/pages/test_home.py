@@ -19,7 +19,7 @@ def test_its_queries_do_not_grow_with_what_it_shows(client, django_assert_num_qu
     organizations(number)
     client.get("/")  # names that are kept in the process for a minute
     caches["pages"].clear()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         assert client.get("/").status_code == 200
 
 

@@ -64,6 +64,7 @@ def test_the_list_tells_when_each_is_due(approver_client):
     received("Trần Mới")
     text = approver_client.get(LIST).content.decode()
     assert text.count("quá hạn") == 1
+    assert f'href="{LIST}edit/{late.pk}/"' in text
     home = approver_client.get("/admin/").content.decode()
     assert "2 thư đang chờ trả lời" in home
     assert "1 thư trong số đó đã quá thời hạn đã hẹn" in home
