@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.core.page_cache.PrivateAnswerMiddleware",
+    "portal.pages.publishing.whole.WholeChangeMiddleware",
     "portal.pages.redirects.RedirectMiddleware",
 ]
 

@@ -137,6 +137,7 @@ def test_when_the_index_fails_nothing_is_half_published(approver_client):
         pytest.raises(DatabaseError),
     ):
         edit(approver_client, page, **{"action-publish": "1"})
+    assert not NewsPage.objects.get(pk=page.pk).live
 
 
 def test_links_to_what_readers_cannot_open_are_found(approver_client):
