@@ -12,23 +12,11 @@ class PagesConfig(AppConfig):
         from wagtail.models import Page, PageViewRestriction
         from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 
-        from portal.core.mail.sender import ask_for_sender
         from portal.core.permissions import ANYONE, declare_page_type
-        from portal.pages.documents import PAGES
-        from portal.pages.frame.senders import sender
         from portal.pages.models import PAGE_TYPES, PolicyDocument
-        from portal.pages.news.documents import NEWS
-        from portal.pages.news.mentions import MENTIONS
-        from portal.pages.policies.documents import POLICIES
         from portal.search.indexing import index_changed
-        from portal.search.registry import register
-        from startups.directory.profile_sections import add_section
 
-        ask_for_sender(sender)
-        register(PAGES)
-        register(NEWS)
-        add_section(MENTIONS)
-        register(POLICIES)
+        _register()
 
         def changed(instance: Any, **kwargs: Any) -> None:
             index_changed(_kind_of(instance), [instance.pk])
@@ -48,6 +36,23 @@ class PagesConfig(AppConfig):
         post_delete.connect(_policy_deleted, sender=PolicyDocument, dispatch_uid="index-policies-deleted")
         copy_for_translation_done.connect(_remember_source, dispatch_uid="remember-source")
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
+
+
+def _register() -> None:
+    """Add what pages bring to the apps below them: kinds for the search, a section of profiles, the sender of mails."""
+    from portal.core.mail.sender import ask_for_sender
+    from portal.pages.documents import PAGES
+    from portal.pages.frame.senders import sender
+    from portal.pages.news.documents import NEWS
+    from portal.pages.news.mentions import MENTIONS
+    from portal.pages.policies.documents import POLICIES
+    from portal.search.registry import register
+    from startups.directory.profile_sections import add_section
+
+    for kind in (PAGES, NEWS, POLICIES):
+        register(kind)
+    add_section(MENTIONS)
+    ask_for_sender(sender)
 
 
 def _pictures_of_published(instance: Any, **kwargs: Any) -> None:
