@@ -1,11 +1,11 @@
 """What the library shows for a selection: documents with what matched, facets with counts, chips, pages."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Count, F, Value
+from django.db.models import Case, CharField, Count, F, Value, When, Window
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.translation import get_language
@@ -28,7 +28,7 @@ from portal.search.query import Page, Query
 from portal.search.searching import search
 
 PAGE_SIZE = 20
-_MOST_FOUND = 1000  # documents that a text may match; a library has some hundreds
+_MOST_FOUND = 500  # documents that a text may match; a library has some hundreds
 _SHOWN_VALUES = 7
 _ORDERS = {
     "newest": [F("year").desc(nulls_last=True), F("issued_on").desc(nulls_last=True), F("number_key").desc()],
@@ -80,24 +80,28 @@ class Listing:
 def list_documents(selection: Selection, known: Known, *, page_size: int = PAGE_SIZE) -> Listing:
     """Answer a selection: words are the search's work, the rest is asked of the rows, for validity changes every day."""
     found = _found(selection.text) if selection.text else None
-    day = today()
-    rows = with_validity(PolicyDocument.objects.public(), day)
+    rows = with_validity(PolicyDocument.objects.public(), today())
     if found:
         rows = rows.filter(pk__in=[hit.object_id for hit in found.hits])
-    keys = _ordered(_filtered(rows, selection, known), selection, found)
-    last = max(1, -(-len(keys) // page_size))
-    number = min(selection.page, last)
+    matches = _filtered(rows, selection, known).order_by(*_order(selection, found)).select_related("replaced_by")
+    shown, total = _one_page(matches, selection.page, page_size)
     page = Page(
-        hits=(), total=len(keys), number=number, page_size=page_size, facets={},
+        hits=(), total=total, number=1, page_size=page_size, facets={},
         did_you_mean=found and found.did_you_mean, loosened=found and found.loosened,
     )  # fmt: skip
-    shown = keys[(number - 1) * page_size : number * page_size]
-    return Listing(
-        replace(selection, page=number),
-        tuple(_entries(rows, shown, found)),
-        page,
-        tuple(_panels(_counts(rows, selection, known), selection, known)),
-    )
+    page = replace(page, number=min(selection.page, page.pages))
+    panels = tuple(_panels(_counts(rows, selection, known), selection, known))
+    return Listing(replace(selection, page=page.number), tuple(_entries(shown, found)), page, panels)
+
+
+def _one_page(rows: PolicyQuerySet, number: int, size: int) -> tuple[list[PolicyDocument], int]:
+    """Return the rows of a page and how many there are in all, in one statement; beyond the end those of the last page."""
+    counted = rows.annotate(total=Window(Count("*")))
+    shown = list(counted[(number - 1) * size : number * size])
+    if shown or number == 1:
+        return shown, shown[0].total if shown else 0
+    total = rows.count()
+    return list(rows[(total - 1) // size * size :][:size]) if total else [], total
 
 
 def _found(text: str) -> Page:
@@ -113,27 +117,17 @@ def _filtered(rows: PolicyQuerySet, selection: Selection, known: Known, *, but: 
     return PolicyFilter(data, rows, known).qs
 
 
-def _ordered(rows: PolicyQuerySet, selection: Selection, found: Page | None) -> list[int]:
-    """Return the keys of every match in the asked order."""
-    if found and selection.sort == "relevance":
-        there = set(rows.order_by().values_list("pk", flat=True))
-        return [hit.object_id for hit in found.hits if hit.object_id in there]
-    return list(rows.order_by(*_ORDERS[selection.sort]).values_list("pk", flat=True))
+def _order(selection: Selection, found: Page | None) -> list[Any]:
+    if found and found.hits and selection.sort == "relevance":
+        return [Case(*(When(pk=hit.object_id, then=place) for place, hit in enumerate(found.hits)))]
+    return _ORDERS.get(selection.sort, _ORDERS["newest"])
 
 
-def _entries(rows: PolicyQuerySet, keys: list[int], found: Page | None) -> list[Entry]:
+def _entries(documents: list[PolicyDocument], found: Page | None) -> Iterator[Entry]:
     marks = {hit.object_id: hit.highlights for hit in found.hits} if found else {}
-    documents = rows.select_related("replaced_by").in_bulk(keys)
-    return [
-        Entry(
-            documents[key],
-            Validity(documents[key].validity),  # type: ignore[attr-defined]
-            marks.get(key, {}).get("title", ""),
-            marks.get(key, {}).get("body", ""),
-        )
-        for key in keys
-        if key in documents
-    ]
+    for one in documents:
+        marked = marks.get(one.pk, {})
+        yield Entry(one, Validity(one.validity), marked.get("title", ""), marked.get("body", ""))  # type: ignore[attr-defined]
 
 
 def _counts(rows: PolicyQuerySet, selection: Selection, known: Known) -> dict[str, Counter[str]]:

@@ -1,5 +1,6 @@
 """The library of documents and the page of one."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from portal.core.permissions import ANYONE, open_to
 from portal.pages.models import PolicyDocument
 from portal.pages.policies import detail
 from portal.pages.policies.addresses import library_url
-from portal.pages.policies.filters import PARAMETER_LABELS, PARAMS, Known, Selection, issuer_key, parse
+from portal.pages.policies.filters import PARAMETER_LABELS, PARAMS, Known, issuer_key, parse
 from portal.pages.policies.listing import chips, list_documents, pages, sorts
 from portal.pages.policies.validity import replacement, today, validity
 
@@ -35,7 +36,7 @@ def library(request: HttpRequest, page: Any) -> HttpResponse:
         "keep": [(name, value) for name, values in selection.filters.items() for value in values],
         "sorts": sorts(selection),
         "ignored": [(PARAMETER_LABELS[name], value) for name, value in selection.ignored],
-        "text_only_url": Selection(text=selection.text).address(base),
+        "text_only_url": replace(selection, filters={}).address(base),
         **pages(listing, base),
     }
     template = "pages/policies/_results.html" if request.htmx else "pages/policies/library.html"  # type: ignore[attr-defined]
