@@ -252,3 +252,28 @@ def test_the_address_that_is_shown_has_no_more_than_what_was_understood(client, 
     response = client.get(PAGE + "?kind=page&q=h%C3%A0u&page=1&evil=1")
     assert parameters(response["HX-Push-Url"]) == {"q": ["hàu"], "kind": ["page"]}
     assert not re.search(r"evil", response.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("kind=unknown", "Loại kết quả = unknown"),
+        ("kind=<script>alert(1)</script>&q=tom", "Loại kết quả = <script>alert(1)</script>"),
+        ("page=-1", "Trang = -1"),
+        ("page=abc&kind=page", "Trang = abc"),
+        ("q=" + "a" * 10_240, "200 ký tự đầu"),
+    ],
+)
+def test_what_is_not_understood_is_said(client, farms, query, said):
+    response = client.get(f"{PAGE}?{query}")
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+    assert said in text_of(BeautifulSoup(response.content, "html.parser"), ".alert-warning")
+
+
+@pytest.mark.parametrize(
+    "question", ["%00", "%22", "NEAR(t%C3%B4m%20h%C3%B9m)", "a:b*", "') OR 1=1 --", "%F0%9F%A6%90", "-"]
+)
+def test_signs_of_a_query_language_are_only_signs(client, farms, question):
+    for path in (PAGE, "/goi-y/"):
+        assert client.get(f"{path}?q={question}").status_code == 200
