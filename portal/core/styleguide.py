@@ -9,6 +9,7 @@ from django.urls import path
 
 from portal.core import styleguide_samples as samples
 from portal.core.permissions import ANYONE, open_to
+from portal.core.styleguide_news import ARTICLES, LINE, POLICIES
 from portal.core.styleguide_people import PEOPLE
 from portal.core.styleguide_pictures import CAPTIONS, FILE, PICTURES, VIDEO
 
@@ -24,6 +25,7 @@ _SECTIONS = (
     ("hero", "Hero with search", True),
     ("search", "Search box and suggestions", False),
     ("cards", "Organization card, sample ribbon", True),
+    ("news", "News card, organization in a text, policy document", True),
     ("links", "Link card and section head", False),
     ("facets", "Facet groups", False),
     ("results", "Result count and order", False),
@@ -81,6 +83,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "file": FILE,
         "rows": samples.unit_rows(),
         "people": PEOPLE,
+        "articles": ARTICLES,
+        "organization_line": LINE,
+        "policies": POLICIES,
     }
     return render(request, "styleguide/index.html", context)
 

@@ -41,7 +41,7 @@ class Known:
         return cls(
             dict(NewsTopic.objects.values_list("slug", "pk")),
             dict(AdminUnit.objects.values_list("code", "pk")),
-            dict(Organization.objects.filter(is_sample=True).values_list("external_code", "pk")),
+            {one.external_code or "": one.pk for one in Organization.objects.filter(is_sample=True)},
         )
 
 
@@ -83,7 +83,7 @@ def _publish(
     source: NewsPage | None = None,
 ) -> NewsPage:  # fmt: skip
     text = row[index.locale.language_code]
-    opening = next((block["value"] for block in text["body"] if block["type"] == "image"), {})
+    opening: dict[str, Any] = next((block["value"] for block in text["body"] if block["type"] == "image"), {})
     page = NewsPage(
         title=text["title"],
         lead=text["lead"],

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_migrate, post_save
 
 
 class PagesConfig(AppConfig):
@@ -8,41 +9,18 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_migrate, post_save
-        from wagtail.models import Page, PageViewRestriction
-        from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
-
-        from portal.core.permissions import ANYONE, declare_page_type
-        from portal.pages.models import PAGE_TYPES, PolicyDocument
-        from portal.search.indexing import index_changed
-
         _register()
-
-        def changed(instance: Any, **kwargs: Any) -> None:
-            index_changed(_kind_of(instance), [instance.pk])
-
-        for signal in (page_published, page_unpublished, post_page_move):
-            signal.connect(changed, weak=False, dispatch_uid=f"index-pages-{id(signal)}")
-        page_published.connect(_pictures_of_published, dispatch_uid="prepare-pictures-of-page")
-        for page_type in PAGE_TYPES:
-            declare_page_type(page_type, ANYONE)
-        # The base row goes last: before that a page still looks as if it were there.
-        post_delete.connect(changed, sender=Page, weak=False, dispatch_uid="index-pages-deleted")
-        # Closing or opening a page concerns everything below it, in the index and in the page cache.
-        for signal in (post_save, post_delete):
-            signal.connect(
-                _restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}"
-            )
-        post_delete.connect(_policy_deleted, sender=PolicyDocument, dispatch_uid="index-policies-deleted")
-        copy_for_translation_done.connect(_remember_source, dispatch_uid="remember-source")
+        _listen()
         post_migrate.connect(_index_first_pages, sender=self, dispatch_uid="index-first-pages")
 
 
 def _register() -> None:
-    """Add what pages bring to the apps below them: kinds for the search, a section of profiles, the sender of mails."""
+    """Give the apps below what pages have for them: documents, a section of profiles, the sender of mails, rules."""
     from portal.core.mail.sender import ask_for_sender
+    from portal.core.permissions import ANYONE, declare_page_type
     from portal.pages.documents import PAGES
     from portal.pages.frame.senders import sender
+    from portal.pages.models import PAGE_TYPES
     from portal.pages.news.documents import NEWS
     from portal.pages.news.mentions import MENTIONS
     from portal.pages.policies.documents import POLICIES
@@ -53,6 +31,33 @@ def _register() -> None:
         register(kind)
     add_section(MENTIONS)
     ask_for_sender(sender)
+    for page_type in PAGE_TYPES:
+        declare_page_type(page_type, ANYONE)
+
+
+def _listen() -> None:
+    """Keep the index, the pictures and the translations right when Wagtail changes a page."""
+    from wagtail.models import Page, PageViewRestriction
+    from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
+
+    from portal.pages.models import PolicyDocument
+
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(_changed, dispatch_uid=f"index-pages-{id(signal)}")
+    page_published.connect(_pictures_of_published, dispatch_uid="prepare-pictures-of-page")
+    # The base row goes last: before that a page still looks as if it were there.
+    post_delete.connect(_changed, sender=Page, dispatch_uid="index-pages-deleted")
+    # Closing or opening a page concerns everything below it, in the index and in the page cache.
+    for signal in (post_save, post_delete):
+        signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid=f"index-restricted-{id(signal)}")
+    post_delete.connect(_policy_deleted, sender=PolicyDocument, dispatch_uid="index-policies-deleted")
+    copy_for_translation_done.connect(_remember_source, dispatch_uid="remember-source")
+
+
+def _changed(instance: Any, **kwargs: Any) -> None:
+    from portal.search.indexing import index_changed
+
+    index_changed(_kind_of(instance), [instance.pk])
 
 
 def _pictures_of_published(instance: Any, **kwargs: Any) -> None:

@@ -33,7 +33,6 @@ from portal.pages.policies.viewsets import PolicyViewSet
 from portal.pages.publishing.panels import BrokenLinks, WaitingTranslations
 from portal.pages.publishing.soundness import is_sound
 from portal.pages.publishing.viewsets import NewsListViewSet, TranslationsReport
-from portal.pages.policies.viewsets import PolicyViewSet
 from portal.pages.redirects import RedirectForm
 
 _LAST = 1000  # after the hooks of Wagtail's own apps
@@ -162,5 +161,4 @@ def refuse_faulty(request: HttpRequest, action_type: str, objects: list, action:
 
 
 register_snippet(NewsTopicViewSet)
-register_snippet(PolicyViewSet)
 register_snippet(PolicyViewSet)

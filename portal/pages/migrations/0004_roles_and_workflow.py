@@ -79,7 +79,10 @@ def create_roles(apps, schema_editor):
 
 
 def create_workflow(apps, schema_editor):
-    ContentType, Task = apps.get_model("contenttypes", "ContentType"), apps.get_model("wagtailcore", "GroupApprovalTask")
+    ContentType, Task = (
+        apps.get_model("contenttypes", "ContentType"),
+        apps.get_model("wagtailcore", "GroupApprovalTask"),
+    )
     Workflow, WorkflowTask = apps.get_model("wagtailcore", "Workflow"), apps.get_model("wagtailcore", "WorkflowTask")
     WorkflowPage, Page = apps.get_model("wagtailcore", "WorkflowPage"), apps.get_model("wagtailcore", "Page")
     # Wagtail's own comes with groups that are not here; nothing has gone through it, workflows were switched off.

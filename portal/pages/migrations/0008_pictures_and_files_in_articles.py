@@ -5,15 +5,214 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0007_settings_of_the_site'),
+        ("pages", "0007_settings_of_the_site"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='newspage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('image', 6), ('video', 15), ('file', 18), ('quote', 22), ('figure', 29), ('table', 34), ('call_to_action', 39), ('organization', 40), ('unit', 41)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Words', 'icon': 'pilcrow', 'label': 'Text', 'template': 'pages/blocks/text.html'}), 1: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who cannot see it: one sentence, without “picture of”.', 'label': 'Alternative text', 'max_length': 250, 'required': False}), 3: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'It says nothing that the text does not say.', 'label': 'Only decorates', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'When empty, the one written with the picture.', 'label': 'Credit', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 1), ('alt_text', 2), ('decorative', 3), ('caption', 4), ('credit', 5)]], {'group': 'Pictures and files'}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the video shows; read out as its name.', 'label': 'Title', 'max_length': 150}), 8: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'The still picture before it plays.', 'label': 'Poster', 'required': False}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'MP4 (H.264) or WebM.', 'label': 'Video file', 'required': False}), 10: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'A WebVTT file.', 'label': 'Captions', 'required': False}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('vi', 'Vietnamese'), ('en', 'English')], 'label': 'Language of the captions'}), 12: ('wagtail.blocks.BooleanBlock', (), {'label': 'The video has no sound', 'required': False}), 13: ('wagtail.blocks.URLBlock', (), {'help_text': 'The poster then leads there; nothing is loaded from that site before.', 'label': 'Or its page at a provider', 'required': False}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Credit', 'max_length': 150, 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('title', 7), ('poster', 8), ('video', 9), ('captions', 10), ('captions_language', 11), ('silent', 12), ('link', 13), ('credit', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'When empty, the title of the file.', 'label': 'Title', 'max_length': 150, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('file', 16), ('title', 17)]], {'group': 'Pictures and files'}), 19: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 600}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 100}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Role', 'max_length': 150, 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('text', 19), ('speaker', 20), ('role', 21)]], {'group': 'Words'}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'max_length': 20}), 24: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 100}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Note', 'max_length': 120, 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'Source', 'max_length': 120}), 27: ('wagtail.blocks.URLBlock', (), {'label': 'Address of the source', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'As precisely as the source says: 7/2025, or 16/06/2025.', 'label': 'Date of the number', 'max_length': 20}), 29: ('wagtail.blocks.StructBlock', [[('value', 23), ('label', 24), ('note', 25), ('source', 26), ('source_url', 27), ('date', 28)]], {'group': 'Words'}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 150}), 31: ('wagtail.blocks.CharBlock', (), {'label': 'Words'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'Numbers'}), 33: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 31), ('number', 32)]], {'label': 'Table'}), 34: ('wagtail.blocks.StructBlock', [[('caption', 30), ('table', 33)]], {'group': 'Words'}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Label', 'max_length': 80}), 36: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begins with https://, mailto:, tel: or, within this site, with /.', 'label': 'Other address', 'max_length': 300, 'required': False}), 38: ('wagtail.blocks.TextBlock', (), {'label': 'Sentence', 'max_length': 200}), 39: ('wagtail.blocks.StructBlock', [[('label', 35), ('page', 36), ('address', 37), ('text', 38)]], {'group': 'Links'}), 40: ('portal.pages.blocks.linked.OrganizationBlock', (), {'group': 'Links'}), 41: ('portal.pages.blocks.linked.UnitBlock', (), {'group': 'Links'})}, verbose_name='text'),
+            model_name="newspage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("image", 6),
+                    ("video", 15),
+                    ("file", 18),
+                    ("quote", 22),
+                    ("figure", 29),
+                    ("table", 34),
+                    ("call_to_action", 39),
+                    ("organization", 40),
+                    ("unit", 41),
+                ],
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["h2", "h3", "bold", "italic", "ol", "ul", "link"],
+                            "group": "Words",
+                            "icon": "pilcrow",
+                            "label": "Text",
+                            "template": "pages/blocks/text.html",
+                        },
+                    ),
+                    1: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What the picture shows, for people who cannot see it: one sentence, without “picture of”.",
+                            "label": "Alternative text",
+                            "max_length": 250,
+                            "required": False,
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {
+                            "help_text": "It says nothing that the text does not say.",
+                            "label": "Only decorates",
+                            "required": False,
+                        },
+                    ),
+                    4: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "max_length": 250, "required": False}),
+                    5: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "When empty, the one written with the picture.",
+                            "label": "Credit",
+                            "max_length": 150,
+                            "required": False,
+                        },
+                    ),
+                    6: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 1), ("alt_text", 2), ("decorative", 3), ("caption", 4), ("credit", 5)]],
+                        {"group": "Pictures and files"},
+                    ),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What the video shows; read out as its name.",
+                            "label": "Title",
+                            "max_length": 150,
+                        },
+                    ),
+                    8: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {"help_text": "The still picture before it plays.", "label": "Poster", "required": False},
+                    ),
+                    9: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {"help_text": "MP4 (H.264) or WebM.", "label": "Video file", "required": False},
+                    ),
+                    10: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {"help_text": "A WebVTT file.", "label": "Captions", "required": False},
+                    ),
+                    11: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": [("vi", "Vietnamese"), ("en", "English")], "label": "Language of the captions"},
+                    ),
+                    12: ("wagtail.blocks.BooleanBlock", (), {"label": "The video has no sound", "required": False}),
+                    13: (
+                        "wagtail.blocks.URLBlock",
+                        (),
+                        {
+                            "help_text": "The poster then leads there; nothing is loaded from that site before.",
+                            "label": "Or its page at a provider",
+                            "required": False,
+                        },
+                    ),
+                    14: ("wagtail.blocks.CharBlock", (), {"label": "Credit", "max_length": 150, "required": False}),
+                    15: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("title", 7),
+                                ("poster", 8),
+                                ("video", 9),
+                                ("captions", 10),
+                                ("captions_language", 11),
+                                ("silent", 12),
+                                ("link", 13),
+                                ("credit", 14),
+                            ]
+                        ],
+                        {"group": "Pictures and files"},
+                    ),
+                    16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                    17: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "When empty, the title of the file.",
+                            "label": "Title",
+                            "max_length": 150,
+                            "required": False,
+                        },
+                    ),
+                    18: (
+                        "wagtail.blocks.StructBlock",
+                        [[("file", 16), ("title", 17)]],
+                        {"group": "Pictures and files"},
+                    ),
+                    19: ("wagtail.blocks.TextBlock", (), {"label": "Quotation", "max_length": 600}),
+                    20: ("wagtail.blocks.CharBlock", (), {"label": "Who said it", "max_length": 100}),
+                    21: ("wagtail.blocks.CharBlock", (), {"label": "Role", "max_length": 150, "required": False}),
+                    22: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 19), ("speaker", 20), ("role", 21)]],
+                        {"group": "Words"},
+                    ),
+                    23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "max_length": 20}),
+                    24: ("wagtail.blocks.CharBlock", (), {"label": "What it counts", "max_length": 100}),
+                    25: ("wagtail.blocks.CharBlock", (), {"label": "Note", "max_length": 120, "required": False}),
+                    26: ("wagtail.blocks.CharBlock", (), {"label": "Source", "max_length": 120}),
+                    27: ("wagtail.blocks.URLBlock", (), {"label": "Address of the source", "required": False}),
+                    28: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "As precisely as the source says: 7/2025, or 16/06/2025.",
+                            "label": "Date of the number",
+                            "max_length": 20,
+                        },
+                    ),
+                    29: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("value", 23),
+                                ("label", 24),
+                                ("note", 25),
+                                ("source", 26),
+                                ("source_url", 27),
+                                ("date", 28),
+                            ]
+                        ],
+                        {"group": "Words"},
+                    ),
+                    30: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "max_length": 150}),
+                    31: ("wagtail.blocks.CharBlock", (), {"label": "Words"}),
+                    32: ("wagtail.blocks.CharBlock", (), {"label": "Numbers"}),
+                    33: (
+                        "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                        [[("text", 31), ("number", 32)]],
+                        {"label": "Table"},
+                    ),
+                    34: ("wagtail.blocks.StructBlock", [[("caption", 30), ("table", 33)]], {"group": "Words"}),
+                    35: ("wagtail.blocks.CharBlock", (), {"label": "Label", "max_length": 80}),
+                    36: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                    37: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Begins with https://, mailto:, tel: or, within this site, with /.",
+                            "label": "Other address",
+                            "max_length": 300,
+                            "required": False,
+                        },
+                    ),
+                    38: ("wagtail.blocks.TextBlock", (), {"label": "Sentence", "max_length": 200}),
+                    39: (
+                        "wagtail.blocks.StructBlock",
+                        [[("label", 35), ("page", 36), ("address", 37), ("text", 38)]],
+                        {"group": "Links"},
+                    ),
+                    40: ("portal.pages.blocks.linked.OrganizationBlock", (), {"group": "Links"}),
+                    41: ("portal.pages.blocks.linked.UnitBlock", (), {"group": "Links"}),
+                },
+                verbose_name="text",
+            ),
         ),
     ]

@@ -27,7 +27,7 @@ class TranslationPanel(Panel):
             context = super().get_context_data(parent_context)
             now, made_from = translated_from(self.source), self.instance.source_revision
             outdated = bool(now and made_from != now)
-            compare = [self.source.pk, made_from.pk, now.pk] if outdated and made_from and now else None
+            compare = [self.source.pk, made_from.pk, now.pk] if outdated and self.source and made_from and now else None
             return context | {
                 "source": self.source,
                 "outdated": outdated,

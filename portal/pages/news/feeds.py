@@ -9,6 +9,7 @@ from portal.pages.models import NewsPage, NewsTopic
 from portal.pages.news.addresses import news_url
 
 FORMATS: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+CONTENT_TYPES = {"rss": "application/rss+xml; charset=utf-8", "atom": "application/atom+xml; charset=utf-8"}
 _MOST = 30
 
 

@@ -62,7 +62,7 @@ def parse(data: QueryDict, topics: Mapping[str, str]) -> Selection:
     form = NewsFilter(given, queryset=NewsPage.objects.none()).form
     form.is_valid()
     clean = form.cleaned_data
-    ignored = [(name, given[name][:40]) for name in PARAMS if name in form.errors]
+    ignored = [(name, str(given[name])[:40]) for name in PARAMS if name in form.errors]
     if (topic := clean.get("topic")) and topic not in topics:
         ignored.append(("topic", topic[:40]))
         clean["topic"] = ""

@@ -13,7 +13,7 @@ from portal.core.permissions import ANYONE, open_to
 from portal.pages.models import NewsTopic
 from portal.pages.news import article as articles
 from portal.pages.news.addresses import news_url
-from portal.pages.news.feeds import news_feed
+from portal.pages.news.feeds import CONTENT_TYPES, news_feed
 from portal.pages.news.filters import PARAMETER_LABELS, PARAMS, parse
 from portal.pages.news.listing import list_news
 from portal.pages.news.topics import topic_names
@@ -64,4 +64,4 @@ def feed(request: HttpRequest, kind: str, topic: str = "") -> HttpResponse:
     language = (get_language() or "vi")[:2]
     found = get_object_or_404(NewsTopic, slug=topic) if topic else None
     made = news_feed(kind=kind, language=language, topic=found, own_url=request.path)
-    return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
+    return HttpResponse(made.writeString("utf-8"), content_type=CONTENT_TYPES[kind])
