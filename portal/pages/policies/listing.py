@@ -87,7 +87,7 @@ def list_documents(selection: Selection, known: Known, *, page_size: int = PAGE_
     shown, total = _one_page(matches, selection.page, page_size)
     page = Page(
         hits=(), total=total, number=1, page_size=page_size, facets={},
-        did_you_mean=found and found.did_you_mean, loosened=found and found.loosened,
+        did_you_mean=found.did_you_mean if found else None, loosened=found.loosened if found else None,
     )  # fmt: skip
     page = replace(page, number=min(selection.page, page.pages))
     panels = tuple(_panels(_counts(rows, selection, known), selection, known))
@@ -97,7 +97,7 @@ def list_documents(selection: Selection, known: Known, *, page_size: int = PAGE_
 def _one_page(rows: PolicyQuerySet, number: int, size: int) -> tuple[list[PolicyDocument], int]:
     """Return the rows of a page and how many there are in all, in one statement; beyond the end those of the last page."""
     counted = rows.annotate(total=Window(Count("*")))
-    shown = list(counted[(number - 1) * size : number * size])
+    shown: list[Any] = list(counted[(number - 1) * size : number * size])
     if shown or number == 1:
         return shown, shown[0].total if shown else 0
     total = rows.count()
@@ -132,7 +132,12 @@ def _entries(documents: list[PolicyDocument], found: Page | None) -> Iterator[En
 
 def _counts(rows: PolicyQuerySet, selection: Selection, known: Known) -> dict[str, Counter[str]]:
     """Count in one statement what choosing each value yields: every facet over what passes the filters of the others."""
-    columns = {"kind": "kind", "validity": "validity", "issuer": "issuer_vi", "year": Cast("year", CharField())}
+    columns: dict[str, Any] = {
+        "kind": "kind",
+        "validity": "validity",
+        "issuer": "issuer_vi",
+        "year": Cast("year", CharField()),
+    }
     parts = [
         _filtered(rows, selection, known, but=name)
         .order_by()
