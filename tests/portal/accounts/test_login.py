@@ -15,11 +15,6 @@ def person(db):
     return user
 
 
-@pytest.fixture
-def mails_as_rows(settings):
-    settings.EMAIL_BACKEND = "portal.core.mail.backend.RowBackend"  # the test runner puts its own in its place
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "words"), [("/accounts/login/", "Quên mật khẩu?"), ("/en/accounts/login/", "Forgot your password?")]

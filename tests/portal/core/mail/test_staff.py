@@ -9,7 +9,6 @@ from portal.core.jobs.worker import Worker
 from portal.core.mail import outbox
 from portal.core.mail.models import Mail
 from portal.core.mail.transport import way_out
-from tests.portal.pages.test_admin_vietnamese import english, shown_texts  # noqa: F401 -- a fixture
 from tests.signing_in import PASSWORD, make_staff, sign_in
 from tests.smtp_sink import free_port
 
@@ -136,10 +135,3 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(at_work, 
     at_work.get("/admin/mail/")
     with django_assert_num_queries(15):
         at_work.get("/admin/mail/")
-
-
-def test_it_is_vietnamese(at_work, server, english):  # noqa: F811
-    server.answer_to_address = "550 nein"
-    at_work.post("/admin/mail/trial/")
-    Worker().drain()
-    assert english(shown_texts(at_work.get("/admin/mail/"))) == []
