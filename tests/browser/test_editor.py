@@ -48,7 +48,7 @@ def wait_for_preview(page, text: str, *, typing: bool = False) -> None:
 
 def publish(page) -> None:
     page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    page.locator("footer button:has-text('Đăng')").first.click()
+    page.locator("footer button:has-text('Xuất bản')").first.click()
     page.wait_for_load_state("networkidle")
 
 

@@ -69,7 +69,7 @@ def test_changed_hidden_and_deleted():
     one.delete()
     index_changed("organization", [key])
     assert not SearchDocument.objects.filter(kind="organization").exists()
-    assert not SearchFacet.objects.filter(name="kind").exists()
+    assert not SearchFacet.objects.filter(document__kind="organization", name="kind").exists()
 
 
 def test_what_has_not_changed_is_not_written_again():

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -39,7 +39,9 @@ class BasePage(Page):
     )
 
     base_form_class = BasePageForm
-    title_panels = [TranslationPanel(), FieldPanel("title")]
+    # While the title is typed the address is made from it; some pages have an address that never changes.
+    title_panels = [TranslationPanel(), TitleFieldPanel("title")]
+    title_only_panels = [TranslationPanel(), FieldPanel("title")]
 
     # The address of most pages is fixed; those that an editor may choose add it, and whether the footer shows them.
     promote_panels = [

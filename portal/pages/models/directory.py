@@ -14,7 +14,7 @@ class DirectoryPage(BasePage):
 
     introduction = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
-    content_panels = [*BasePage.title_panels, FieldPanel("introduction")]
+    content_panels = [*BasePage.title_only_panels, FieldPanel("introduction")]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

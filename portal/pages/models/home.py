@@ -16,7 +16,7 @@ class HomePage(BasePage):
 
     sections = StreamField(HomeStreamBlock(), verbose_name=_("sections"), blank=True)
 
-    content_panels = [*BasePage.title_panels, FieldPanel("sections")]
+    content_panels = [*BasePage.title_only_panels, FieldPanel("sections")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "pages.DirectoryPage", "pages.NewsIndexPage", "pages.PolicyIndexPage", "pages.ContactPage", "pages.LandingPage",

@@ -70,7 +70,7 @@ def test_not_ready_with_a_migration_to_come(client, monkeypatch) -> None:
     monkeypatch.setattr(health, "_migrated", False)
     WorkerSign.give("one")
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'mail' AND name = '0002_one_recipient'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'mail' AND name = '0003_answer'")
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["checks"] == {"database": True, "migrations": False, "worker": False}
