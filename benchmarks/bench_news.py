@@ -1,7 +1,8 @@
 """News list and article, uncached, with the sample articles and fifty more: statements, and CPU beside the floor's page.
 
 Targets: at most 12 and 14 statements, with 1 article and with 50; CPU at most a third of what Wagtail's teaching site
-takes for its blog index relative to the same floor (112 against 5.3 ms of CPU when it was measured: 21 ×, so 7 ×).
+takes for its blog index relative to the same floor (112 against 5.3 ms of CPU when it was measured: 21 ×, so 7 ×). The first
+page after a change finds nothing kept; the next ones find menu, topics and units, which are kept until the next change.
 """
 
 import os
@@ -52,15 +53,18 @@ def run(url: str, *, floor_url: str) -> None:
     name = url.split(":", maxsplit=1)[0]
     for kind, path in (("list", "/tin-tuc/"), ("article", article)):
         print(f"{name:9} {kind}: {statements(environ, path)} SQL statements, minute-long caches emptied")
+    floor = {"DATABASE_URL": floor_url, "FLOOR_PREPARE": "1"}
     compare(
         {
-            "floor: 30 rows, one query": Subject("floor:application", "/page", {"DATABASE_URL": floor_url, "FLOOR_PREPARE": "1"}),
-            f"{name}: list": Subject("subjects:uncached", "/tin-tuc/", environ),
-            f"{name}: article": Subject("subjects:uncached", article, environ),
+            "floor: 30 rows, one query": Subject("floor:application", "/page", floor),
+            f"{name}: list, first": Subject("subjects:uncached", "/tin-tuc/", environ),
+            f"{name}: list, next": Subject("subjects:application", "/tin-tuc/?not-kept=1", environ),
+            f"{name}: article, first": Subject("subjects:uncached", article, environ),
+            f"{name}: article, next": Subject("subjects:application", f"{article}?not-kept=1", environ),
         },
         floor="floor: 30 rows, one query",
         rounds=3,
-    )  # fmt: skip
+    )
 
 
 def main() -> None:
