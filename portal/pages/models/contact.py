@@ -22,7 +22,12 @@ class ContactPage(BasePage):
     )
     thanks = RichTextField(_("after sending"), features=TEXT_FEATURES)
 
-    content_panels = [*BasePage.title_only_panels, FieldPanel("introduction"), FieldPanel("consent"), FieldPanel("thanks")]
+    content_panels = [
+        *BasePage.title_only_panels,
+        FieldPanel("introduction"),
+        FieldPanel("consent"),
+        FieldPanel("thanks"),
+    ]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
