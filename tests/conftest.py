@@ -94,7 +94,9 @@ def database_copy(django_db_blocker) -> Iterator[SqliteCopy | PostgresCopy]:
     with django_db_blocker.unblock():
         copy = PostgresCopy() if POSTGRES else SqliteCopy()
         copy.fill()
+        _in_use[:] = [copy, django_db_blocker]
         yield copy
+        _in_use.clear()
         copy.drop()
 
 
@@ -108,6 +110,24 @@ def django_db_setup(database_copy) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: database_copy.fill())
         yield
+
+
+_in_use: list = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item) -> None:
+    """Put the template back when rows of an earlier test outlived it: somebody closed its connection under way."""
+    if not _in_use or not item.get_closest_marker("django_db") or connection.in_atomic_block:
+        return
+    from django.contrib.auth import get_user_model
+
+    from startups.models import Organization
+
+    copy, blocker = _in_use
+    with blocker.unblock():
+        if get_user_model().objects.exists() or Organization.objects.exists():
+            copy.fill()
 
 
 @pytest.fixture(autouse=True)
