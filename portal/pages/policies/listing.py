@@ -26,6 +26,7 @@ from portal.pages.policies.filters import (
 from portal.pages.policies.validity import Validity, today, with_validity
 from portal.search.query import Page, Query
 from portal.search.searching import search
+from startups.directory.listing import Choice, FacetPanel
 
 PAGE_SIZE = 20
 _MOST_FOUND = 500  # documents that a text may match; a library has some hundreds
@@ -44,27 +45,6 @@ class Entry:
     validity: Validity
     title: str
     text: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a facet with its name and the number of documents that choosing it yields."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-
-
-@dataclass(frozen=True)
-class FacetPanel:
-    """One facet in the panel; `more` is shown on demand."""
-
-    name: str
-    label: str
-    open: bool
-    choices: tuple[Choice, ...]
-    more: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
