@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases
+from django.utils import translation
 
 from portal.core import template_database
 
@@ -91,12 +93,12 @@ class PostgresCopy:
 
 @pytest.fixture(scope="session")
 def database_copy(django_db_blocker) -> Iterator[SqliteCopy | PostgresCopy]:
+    # Opened for these moments only: a fixture that writes without asking for `db` would otherwise write for good.
     with django_db_blocker.unblock():
         copy = PostgresCopy() if POSTGRES else SqliteCopy()
         copy.fill()
-        _in_use[:] = [copy, django_db_blocker]
-        yield copy
-        _in_use.clear()
+    yield copy
+    with django_db_blocker.unblock():
         copy.drop()
 
 
@@ -112,26 +114,9 @@ def django_db_setup(database_copy) -> Iterator[None]:
         yield
 
 
-_in_use: list = []
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item) -> None:
-    """Put the template back when rows of an earlier test outlived it: somebody closed its connection under way."""
-    if not _in_use or not item.get_closest_marker("django_db") or connection.in_atomic_block:
-        return
-    from django.contrib.auth import get_user_model
-
-    from startups.models import Organization
-
-    copy, blocker = _in_use
-    with blocker.unblock():
-        if get_user_model().objects.exists() or Organization.objects.exists():
-            copy.fill()
-
-
 @pytest.fixture(autouse=True)
-def empty_page_cache() -> Iterator[None]:
-    """No page of another test."""
+def nothing_of_another_test() -> Iterator[None]:
+    """No page that another test has read, and not the language in which it read: both stay in the process."""
     yield
     caches["pages"].clear()
+    translation.activate(settings.LANGUAGE_CODE)

@@ -75,7 +75,7 @@ def test_an_editor_opens_nothing_else(editor_client, text_page):
         assert editor_client.get(address).status_code in {302, 403, 404}, address
 
 
-def test_the_one_login_serves_the_admin(client):
+def test_the_one_login_serves_the_admin(client, db):
     response = client.get("/admin/login/?next=/admin/")
     assert (response.status_code, response["Location"]) == (302, "/accounts/login/?next=/admin/")
 

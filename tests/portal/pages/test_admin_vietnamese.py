@@ -153,7 +153,7 @@ _PLAIN = {"inlineStyleRanges": [], "entityRanges": []}
 
 
 @pytest.fixture
-def administrator_client(client):
+def administrator_client(client, db):
     user = make_staff("Quản trị viên", "an@example.org", "Ngô Thị An")
     user.is_superuser = True
     user.save()
@@ -249,7 +249,7 @@ def test_what_is_said_after_a_change_is_vietnamese(approver_client, text_page):
     )
 
 
-def test_the_texts_of_scripts_are_vietnamese_too(client):
+def test_the_texts_of_scripts_are_vietnamese_too(db, client):
     said = client.get("/admin/jsi18n/").content.decode()
     catalog = json.loads(said.split("const newcatalog = ")[1].split(";\n")[0])
     assert catalog["Insert a block"] == "Chèn khối"
