@@ -112,6 +112,19 @@ def test_an_approved_schedule_publishes_by_itself(approver_client):
     assert NewsPage.objects.get(pk=page.pk).live
 
 
+def test_an_approval_waits_for_the_time_that_the_editor_has_set(client):
+    editor, approver = make_staff("Biên tập viên"), make_staff("Người duyệt", "ha@example.org", "Đỗ Thu Hà")
+    page = article("Hẹn rồi gửi duyệt", publish=False)
+    later = timezone.localtime() + timedelta(hours=2)
+    client.force_login(editor)
+    edit(client, page, go_live_at=f"{later:%Y-%m-%d %H:%M}", **{"action-submit": "1"})
+    task = NewsPage.objects.get(pk=page.pk).current_workflow_task_state
+    client.force_login(approver)
+    client.post(f"/admin/pages/workflow/action/{page.pk}/approve/{task.pk}/", {"comment": ""})
+    page = NewsPage.objects.get(pk=page.pk)
+    assert (page.live, page.approved_schedule) == (False, True)
+
+
 def test_what_two_editors_wrote_is_both_kept(client):
     page = article("Bài chung")
     first, second = make_staff("Biên tập viên"), make_staff("Biên tập viên", "minh@example.org", "Minh")
